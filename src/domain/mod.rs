@@ -1,0 +1,20 @@
+//! What is true with or without a network: types, rules, reports. No I/O, no clock, no randomness.
+//!
+//! Records are maps of fields ([`Fields`]) on the wire and typed structs ([`producer::Producer`],
+//! [`holding::Holding`], [`harvest::Harvest`], [`verdict::Verdict`]) for the rules. A form is a set of
+//! [`form::Question`]s; what a person typed stays text ([`form::Answers`]) until [`form::finish`] reads it.
+
+pub mod access;
+pub mod area;
+pub mod civil;
+pub mod form;
+pub mod ids;
+pub mod pack;
+pub mod problem;
+pub mod reports;
+pub mod sealed;
+pub mod status;
+pub mod verdict;
+
+/// A record's fields as they stand in a revision: name to JSON value, `null` for a field taken away.
+pub type Fields = std::collections::BTreeMap<String, serde_json::Value>;

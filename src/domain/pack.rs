@@ -1,0 +1,117 @@
+//! Reference data: areas, commodities, units, gear, limits. Versioned; the build carries the first copy,
+//! made from the files in `data/` by the office and served to phones as one JSON file.
+
+use serde::{Deserialize, Serialize};
+
+/// What a commodity belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sector {
+    /// Crops and livestock.
+    Farming,
+    /// Caught or raised in water.
+    Fisheries,
+    /// Gathered in the forest.
+    Forestry,
+}
+
+/// Everything a form needs to know by code.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Pack {
+    /// Names this copy: the first 12 hex digits of SHA-256 over its JSON without this field.
+    pub version: String,
+    /// The edition of the village code list, stored beside every village code.
+    pub area_list: String,
+    /// Province code and name first, then regencies, districts and villages.
+    pub areas: Vec<Area>,
+    /// Commodities, most common first.
+    pub commodities: Vec<Commodity>,
+    /// Units.
+    pub units: Vec<Unit>,
+    /// Fishing gear used here.
+    pub gears: Vec<Gear>,
+    /// Plausibility limits; every line is *perkiraan* with its reason in `data/limits.csv`.
+    pub limits: Vec<Limit>,
+}
+
+/// An area of any level, told by the length of its code: 65, 65.03, 65.03.04, 65.03.04.2012.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Area {
+    /// Kemendagri code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Middle of the area, 1e-7 degrees; absent for a province.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<(i32, i32)>,
+}
+
+/// A commodity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Commodity {
+    /// Stable id, as "rotan-sega".
+    pub id: String,
+    /// Sector.
+    pub sector: Sector,
+    /// Group within the sector, as "rotan".
+    pub group: String,
+    /// Shown before the extended ones.
+    pub core: bool,
+    /// Indonesian name.
+    pub name_id: String,
+    /// English name.
+    pub name_en: String,
+    /// Other names people call it, searched too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_names: Vec<String>,
+    /// ASFIS alpha-3 code, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asfis: Option<String>,
+    /// Scientific name, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scientific: Option<String>,
+    /// Unit that figures are kept in.
+    pub base_unit: String,
+    /// Unit codes offered first.
+    pub units: Vec<String>,
+}
+
+/// A unit of measure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unit {
+    /// Code, as "kuintal".
+    pub code: String,
+    /// Indonesian name.
+    pub name_id: String,
+    /// English name.
+    pub name_en: String,
+    /// What it measures: "mass", "volume", "count".
+    pub dimension: String,
+    /// Grams in one unit; only for units that are a weight by definition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grams: Option<i64>,
+}
+
+/// A kind of fishing gear.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gear {
+    /// ISSCFG code, as "07.1".
+    pub code: String,
+    /// ISSCFG abbreviation, as "GNS".
+    pub abbreviation: String,
+    /// English name.
+    pub name_en: String,
+    /// Local names; the first is shown.
+    pub names_id: Vec<String>,
+}
+
+/// The most that one report of a commodity plausibly holds, here; above it a reason is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Limit {
+    /// "commodity:<id>", "group:<group>" or "sector:<sector>"; the narrowest wins.
+    pub of: String,
+    /// Unit code the limit is stated in.
+    pub unit: String,
+    /// Whole units.
+    pub max: i64,
+}

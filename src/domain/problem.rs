@@ -1,0 +1,146 @@
+//! What is wrong with an answer, as data. The sentences stand in `words/`.
+
+use serde::{Deserialize, Serialize};
+
+/// One finding about one answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The answer key it stands at (for a line: `line.<id>.<key>`).
+    pub at: String,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
+
+/// How a finding is treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The form cannot be finished.
+    Block,
+    /// The person must choose one of two readings or answer a yes/no; then it is gone.
+    Ask,
+    /// Shown; the form goes on.
+    Warn,
+}
+
+/// What is wrong, with the numbers a sentence needs. Comments give the rule of RULES.md ("Forms").
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code")]
+#[allow(missing_docs, reason = "each variant's comment names its numbers")]
+pub enum Trouble {
+    /// A required answer is empty.
+    Missing,
+    /// 1: NIK is not 16 digits.
+    NikLength { found: usize },
+    /// 2: a character that is no digit, at a position from 1; `like` is the digit it resembles (O -> 0).
+    NikDigits { position: usize, found: char, like: Option<char> },
+    /// 3: all zeros, one digit repeated, serial 0000.
+    NikImplausible,
+    /// 4: the day or month in the NIK cannot be. Warns.
+    NikDate { day: u8, month: u8 },
+    /// 5: the date in the NIK differs from the typed date. Warns.
+    NikBirthDiffers,
+    /// 5b: the sex in the NIK differs from the chosen one. Warns.
+    NikSexDiffers,
+    /// 6: the region in the NIK is not the village's; old prefix 64 of a Kaltara regency counts as the same. Warns.
+    NikRegion,
+    /// 7: the same NIK was typed on this phone for another record. Warns.
+    NikKnownHere,
+    /// 9: a number in scientific notation.
+    NikFormat,
+    /// 10: a phone number of impossible length.
+    PhoneLength { found: usize },
+    /// 11: more than one number.
+    PhoneMany,
+    /// 10: characters that stand in no phone number, or a foreign prefix.
+    PhoneChars,
+    /// 12: longer than `max` characters.
+    TooLong { max: usize, found: usize },
+    /// 13: empty after trimming.
+    NameEmpty,
+    /// 13: characters that change the direction of writing or are no text.
+    NameChars,
+    /// 18: not a calendar day.
+    DateInvalid,
+    /// 18: after today.
+    DateFuture,
+    /// 18: too long ago; for a birth date before `first_year`.
+    DateRange { first_year: i32 },
+    /// 19: after today by the server's clock. Flag at the desk, never a hold.
+    ClockDoubt,
+    /// Older than 90 days: a reason is asked for.
+    DateOldReason { days: i64 },
+    /// 20: outside what can be (inclusive bounds, as text in the unit).
+    Range { min: String, max: String },
+    /// Not a number.
+    NumberInvalid,
+    /// 20: zero: "Gagal panen?".
+    ZeroAsk,
+    /// 21: `1.500` can be 1500 or 1.5. Both readings as plain text.
+    NumberAmbiguous { thousands: String, decimal: String },
+    /// Over the commodity's limit for the area; a reason is asked for. In base units, as text.
+    OverLimitReason { limit: String, unit: String },
+    /// 22: far from the producer's own history (bounds as text, kg). Warns.
+    Unusual { low: String, high: String },
+    /// 23: point 0,0.
+    GpsNull,
+    /// 24: latitude and longitude swapped.
+    GpsSwapped,
+    /// 25: outside Indonesia; the point is not kept.
+    GpsOutside,
+    /// 25: `km` from the village's middle. Warns.
+    GpsFar { km: u32 },
+    /// 26: accuracy too weak. Warns.
+    GpsWeak { accuracy_m: u32 },
+    /// A code that the reference data does not know.
+    UnknownCode,
+    /// A village outside the person's territory.
+    VillageOutside,
+    /// End of a trip before its start.
+    EndBeforeStart,
+    /// Crew of 0.
+    CrewZero,
+    /// Crew over 100. Warns.
+    CrewMany,
+    /// Consent to be registered was not given.
+    ConsentMissing,
+    /// Under 18 without a guardian's consent (UU 27/2022 art. 25).
+    GuardianMissing,
+    /// A unit without a fixed weight: the kg stay open until weighings exist. Warns.
+    Unmeasured,
+    /// A commodity or unit not in the list, kept as typed. Warns.
+    AsTyped,
+    /// Raw forest product leaving the province without a document. Warns, never blocks.
+    NoDocument,
+}
+
+impl Trouble {
+    /// How it is treated.
+    pub fn severity(&self) -> Severity {
+        use Trouble::*;
+        match self {
+            NumberAmbiguous { .. } | ZeroAsk | GpsSwapped => Severity::Ask,
+            NikDate { .. }
+            | NikBirthDiffers
+            | NikSexDiffers
+            | NikRegion
+            | NikKnownHere
+            | ClockDoubt
+            | Unusual { .. }
+            | GpsFar { .. }
+            | GpsWeak { .. }
+            | GpsOutside
+            | CrewMany
+            | Unmeasured
+            | AsTyped
+            | NoDocument => Severity::Warn,
+            _ => Severity::Block,
+        }
+    }
+}
+
+impl Problem {
+    /// A finding at an answer key.
+    pub fn new(at: impl Into<String>, trouble: Trouble) -> Self {
+        Self { at: at.into(), trouble }
+    }
+}

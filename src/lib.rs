@@ -1,0 +1,19 @@
+//! Anjat carries the record of the harvest home. This page is the map.
+//!
+//! ```text
+//! serve   where the halves meet: office routes, rendered pages, shell, service worker   (feature ssr)
+//! ui      what people see: field/ (phone), desk/ (rendered), kit/ (shared parts)
+//! calls   server functions of the desk: the only door from ui/desk to office
+//! phone   the browser end: IndexedDB, driver of the sync engine                         (feature field)
+//! office  the server end: routes, accounts, store, keys                                 (feature ssr)
+//! sync    how records travel, as decisions only
+//! words   Indonesian and English as structs; a missing word does not compile
+//! domain  what is true with or without a network: types, rules, reports
+//! ```
+//!
+//! Every arrow points down: serve -> ui, office | ui -> calls, phone, words, domain | calls -> domain (bodies use
+//! office) | phone, office -> sync, words, domain | sync -> domain | words -> domain. `tests/arrows.rs` reads every
+//! `crate::` path and fails on any other.
+
+pub mod domain;
+pub mod sync;

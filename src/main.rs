@@ -1,0 +1,3 @@
+//! The `anjat` command.
+
+fn main() {}
