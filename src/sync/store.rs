@@ -1,6 +1,10 @@
 //! The phone's store as the engine sees it. IndexedDB in `phone/`, memory in [`memory`]; one contract suite runs
 //! over both.
 
+#[cfg(test)]
+pub mod contract;
+pub mod memory;
+
 use super::feed::Cursor;
 use super::wire::{Status, Witness};
 use crate::domain::form::Draft;
@@ -183,4 +187,13 @@ pub trait PhoneStore {
     async fn drafts(&self) -> Result<Vec<Draft>, StoreError>;
     /// Deletes a draft: only on a person's word.
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError>;
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::contract::me;
+    use super::memory::MemoryStore;
+    use crate::domain::ids::StoreId;
+
+    crate::stamp_contract!(tokio::test, async { MemoryStore::new(StoreId::from_random([4; 16]), me()) });
 }
