@@ -1,5 +1,6 @@
 //! What a desk call takes and returns: plain data, names already looked up, no sealed value in clear.
 
+pub mod desk;
 pub mod profile;
 pub mod queue;
 pub mod record;

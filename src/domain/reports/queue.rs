@@ -25,8 +25,134 @@ pub struct QueueFilter {
     pub q: Option<String>,
     /// Only held revisions.
     pub held: Option<String>,
-    /// Keyset: rows after this `seq`.
-    pub after: Option<i64>,
+    /// Only rows with flags (`with`) or only those without (`none`).
+    pub flag: Option<String>,
+    /// Keyset: rows after this place, a [`Place`] as text.
+    pub after: Option<String>,
+}
+
+/// Longest text that is searched for; a longer one is cut, never refused (RULES.md input 90).
+pub const SEARCH_CHARS_MAX: usize = 80;
+
+impl QueueFilter {
+    /// Every part with its name in the URL.
+    pub fn parts(&self) -> [(&'static str, &Option<String>); 9] {
+        [
+            ("review", &self.review),
+            ("kind", &self.kind),
+            ("form", &self.form),
+            ("area", &self.area),
+            ("commodity", &self.commodity),
+            ("q", &self.q),
+            ("held", &self.held),
+            ("flag", &self.flag),
+            ("after", &self.after),
+        ]
+    }
+
+    /// Reads the parts from a URL's query by name; an empty part is an absent one.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let part = |name: &str| get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Self {
+            review: part("review"),
+            kind: part("kind"),
+            form: part("form"),
+            area: part("area"),
+            commodity: part("commodity"),
+            q: part("q").map(|text| text.chars().take(SEARCH_CHARS_MAX).collect()),
+            held: part("held"),
+            flag: part("flag"),
+            after: part("after"),
+        }
+    }
+
+    /// The query of a URL, without the question mark; empty when nothing is filtered.
+    pub fn to_query(&self) -> String {
+        let set = self.parts().into_iter().filter_map(|(name, part)| part.as_ref().map(|text| (name, text)));
+        set.map(|(name, text)| format!("{name}={}", percent(text))).collect::<Vec<_>>().join("&")
+    }
+
+    /// Reads back what [`QueueFilter::to_query`] wrote.
+    pub fn of_query(query: &str) -> Self {
+        let pairs: Vec<(&str, String)> = query
+            .trim_start_matches('?')
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, text)| (name, plain(text)))
+            .collect();
+        Self::read(|name| pairs.iter().find(|(of, _)| *of == name).map(|(_, text)| text.clone()))
+    }
+
+    /// The same filter from its first page.
+    #[must_use]
+    pub fn from_start(&self) -> Self {
+        Self { after: None, ..self.clone() }
+    }
+}
+
+/// Percent-encodes for a query: everything but unreserved characters (RFC 3986, 2.3).
+fn percent(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
+/// Decodes a query part; what is no percent-encoding stays as it is.
+fn plain(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let code = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match (first, code) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            (b'+', _) => {
+                bytes.push(b' ');
+                rest = tail;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A row's place in the queue: flagged ones first, then the longest waiting. Text form `1-417`: flagged, order of
+/// the head; a URL carries it as the key of the next page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Whether the row has flags.
+    pub flagged: bool,
+    /// Order of its head.
+    pub seq: i64,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", u8::from(self.flagged), self.seq)
+    }
+}
+
+impl Place {
+    /// Reads the text form back; `None` for anything else, which then means the first page.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (flagged, seq) = text.split_once('-')?;
+        let flagged = match flagged {
+            "0" => false,
+            "1" => true,
+            _ => return None,
+        };
+        seq.parse().ok().filter(|seq| *seq >= 0).map(|seq| Self { flagged, seq })
+    }
 }
 
 /// One row.
@@ -60,8 +186,19 @@ pub struct QueueRow {
     pub held: Option<HeldCode>,
     /// Flags in codes of `problem::Trouble`, sorted first when not empty.
     pub flags: Vec<String>,
-    /// Order of the head.
+    /// Order of the head; a held revision has none.
     pub seq: Option<i64>,
+    /// Whether the person wrote it himself and so may not judge it.
+    pub own: bool,
+}
+
+/// An area to filter by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Code or id, as in the URL.
+    pub code: String,
+    /// Name shown.
+    pub name: String,
 }
 
 /// A page with its totals.
@@ -77,8 +214,56 @@ pub struct QueuePage {
     pub unmeasured: i64,
     /// Held revisions in the person's territory.
     pub held: i64,
-    /// The `after` of the next page, if there is one.
-    pub next: Option<i64>,
+    /// The `after` of the next page, if there is one: a [`Place`] as text.
+    pub next: Option<String>,
+    /// Highest order when the page was made: what "approve all" covers, and nothing newer.
+    pub high_seq: i64,
+    /// How many of those that fit could be approved at once: waiting or changed, not own entries.
+    pub judgeable: i64,
+    /// Measured sum of those, in grams.
+    pub judgeable_grams: i64,
+    /// How many of those carry flags.
+    pub judgeable_flagged: i64,
+    /// Areas of the person's territory, for the filter.
+    pub areas: Vec<Choice>,
+    /// Commodities that occur in the queue, for the filter.
+    pub commodities: Vec<Choice>,
+    /// Verdicts of this person that can still be undone.
+    pub pending: Vec<super::record::PendingVerdict>,
+    /// Who is signed in.
+    pub who: super::desk::Who,
     /// The office's clock, epoch ms: ages are counted from it, the same on both ends of hydration.
     pub now_ms: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_url_carries_any_filter_and_back() {
+        let filter = QueueFilter {
+            q: Some("O'Brien & 100% +é".into()),
+            area: Some("65.02".into()),
+            after: Some("1-417".into()),
+            ..Default::default()
+        };
+        assert_eq!(QueueFilter::of_query(&filter.to_query()), filter);
+        assert_eq!(QueueFilter::of_query("?q=&kind=%zz&q2=1"), QueueFilter { kind: Some("%zz".into()), ..Default::default() });
+    }
+
+    #[test]
+    fn rule_90_a_long_search_is_cut() {
+        let read = QueueFilter::read(|name| (name == "q").then(|| "x".repeat(10_000)));
+        assert_eq!(read.q.map(|q| q.chars().count()), Some(SEARCH_CHARS_MAX));
+    }
+
+    #[test]
+    fn a_place_reads_back_and_nothing_else_does() {
+        let place = Place { flagged: true, seq: 417 };
+        assert_eq!(Place::parse(&place.to_string()), Some(place));
+        for text in ["", "1", "2-3", "1--3", "1-x", "0-99999999999999999999"] {
+            assert_eq!(Place::parse(text), None, "{text}");
+        }
+    }
 }

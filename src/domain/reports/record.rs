@@ -20,6 +20,14 @@ pub struct RecordDetail {
     pub head: RevisionId,
     /// Names behind the ids and codes in `fields`: value as text to name.
     pub names: Vec<(String, String)>,
+    /// Kind of harvest, if it is one.
+    pub form: Option<String>,
+    /// Who wrote the head.
+    pub author: String,
+    /// When the office received the head, epoch ms.
+    pub received_ms: i64,
+    /// How the kilograms come about, one per amount that is measured.
+    pub weights: Vec<Weight>,
     /// Producer's record and name.
     pub producer: Option<(RecordId, String)>,
     /// Where.
@@ -34,8 +42,18 @@ pub struct RecordDetail {
     pub held: Vec<HeldItem>,
     /// A verdict decided less than ten seconds ago, still to be undone.
     pub pending: Option<PendingVerdict>,
+    /// Every verdict of this person that can still be undone, on whatever record.
+    pub undoable: Vec<PendingVerdict>,
     /// Whether this person may judge it (not an own entry, role and territory fit).
     pub may_judge: bool,
+    /// It is an own entry: somebody else judges it (four eyes).
+    pub own: bool,
+    /// What was typed into a verdict that could not be taken, to be shown again.
+    pub typed: Option<super::desk::TypedVerdict>,
+    /// Other reports of the same producer, newest first: what this one is compared with.
+    pub others: Vec<Other>,
+    /// Who is signed in.
+    pub who: super::desk::Who,
     /// The office's clock, epoch ms.
     pub now_ms: i64,
 }
@@ -81,15 +99,44 @@ pub struct HeldItem {
 pub struct PendingVerdict {
     /// Its row.
     pub id: i64,
+    /// The record.
+    pub record: RecordId,
+    /// What the record is called in the bar.
+    pub label: String,
+    /// How many verdicts were decided together with it; 1 for a single one.
+    pub together: i64,
     /// What was decided.
     pub outcome: Outcome,
     /// When it becomes a revision, epoch ms.
     pub due_ms: i64,
 }
 
-/// A decision as the desk form sends it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Judgement {
-    /// The verdict.
-    pub verdict: Verdict,
+/// Unit to kilograms: 2.5 x kuintal x 100,000 g = 250 kg.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weight {
+    /// Field the amount stands in (`amount`, or a line of a catch).
+    pub field: String,
+    /// Amount in thousandths of the unit.
+    pub milli: i64,
+    /// Unit's name.
+    pub unit: String,
+    /// Grams in one unit, where the unit is a weight by definition.
+    pub unit_grams: Option<i64>,
+    /// Grams; absent while unmeasured.
+    pub grams: Option<i64>,
+}
+
+/// Another report of the same producer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Other {
+    /// The record.
+    pub id: RecordId,
+    /// What.
+    pub what: String,
+    /// Day.
+    pub day: Option<String>,
+    /// Amount as typed.
+    pub amount: Option<String>,
+    /// Review state.
+    pub review: Review,
 }
