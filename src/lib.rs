@@ -17,4 +17,5 @@
 
 pub mod domain;
 pub mod sync;
+pub mod ui;
 pub mod words;

@@ -1,0 +1,1 @@
+//! The field app: what officers and producers see on their phones.
