@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Builds both wasm bundles and lays out target/site as the server reads it:
+#
+#   target/site/pkg/<build>/field.js field_bg.wasm field.css boot.js   the phone
+#   target/site/pkg/<build>/desk.js  desk_bg.wasm  desk.css            the desk
+#   target/site/build                                                  the current build id, 12 hex digits
+#   target/site/...                                                    everything of public/
+#
+# Each file has its .br beside it. The build id is a hash over the content, and the last five builds stay: a phone that
+# opens with the shell of yesterday must still find the wasm of yesterday.
+#
+#   scripts/bundle.sh                  wasm-release: small, minutes
+#   scripts/bundle.sh dev              quick, large, not optimized
+#   scripts/bundle.sh --if-stale       wasm-release, only when a source file is newer than what is there
+set -euo pipefail
+. "$(dirname "$0")/tools.sh"
+
+SITE=target/site
+STAGE=target/site-stage
+BUILDS_KEPT=5
+
+is_fresh() {
+  [ "$(cat "$SITE/profile" 2> /dev/null)" = wasm-release ] && [ -e "$SITE/build" ] \
+    && [ -z "$(find src style public scripts/bundle.sh Cargo.toml Cargo.lock -newer "$SITE/build" -type f -print -quit)" ]
+}
+
+PROFILE="${1:-wasm-release}"
+if [ "$PROFILE" = --if-stale ]; then
+  if is_fresh; then exit 0; fi
+  PROFILE=wasm-release
+fi
+
+need_wasm_target
+need_wasm_bindgen
+if [ "$PROFILE" = dev ]; then WASM_OPT=""; PROFILE_DIR=debug; else need_wasm_opt; PROFILE_DIR="$PROFILE"; fi
+
+wasm_bundle() {
+  local name="$1"
+  say "$name bundle ($PROFILE)"
+  cargo build --quiet --lib --no-default-features --features "$name" --target wasm32-unknown-unknown --profile "$PROFILE"
+  # The name section stays for readable panics in dev only; the producers section is never wanted.
+  local keep=()
+  [ "$PROFILE" = dev ] && keep=(--debug) || keep=(--remove-name-section)
+  "$WASM_BINDGEN_DIR/wasm-bindgen" --target web --no-typescript --remove-producers-section "${keep[@]}" \
+    --out-dir "$STAGE" --out-name "$name" "$CARGO_OUT/wasm32-unknown-unknown/$PROFILE_DIR/anjat.wasm"
+  if [ -n "$WASM_OPT" ]; then
+    "$WASM_OPT" -Oz --converge --strip-debug --strip-producers --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext \
+      --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
+      "$STAGE/${name}_bg.wasm" -o "$STAGE/$name.opt" && mv "$STAGE/$name.opt" "$STAGE/${name}_bg.wasm"
+  fi
+}
+
+# Comments and indentation are for readers of style/, not for phones.
+stylesheet() {
+  cat "$@" | perl -0pe 's{/\*.*?\*/}{}gs; s/^\s+//gm; s/\s*([{}:;,>])\s+/$1/g; s/;\}/}/g'
+}
+
+rm -rf "$STAGE"
+mkdir -p "$STAGE" "$SITE/pkg"
+wasm_bundle field
+wasm_bundle desk
+stylesheet style/tokens.css style/kit.css style/field.css > "$STAGE/field.css"
+stylesheet style/tokens.css style/kit.css style/desk.css > "$STAGE/desk.css"
+cp src/serve/boot.js "$STAGE/boot.js"
+
+build="$(cd "$STAGE" && find . -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-12)"
+if command -v node > /dev/null; then node scripts/compress.mjs "$STAGE"; fi
+
+[ -d public ] && cp -R public/. "$SITE/"
+rm -rf "${SITE:?}/pkg/$build"
+mv "$STAGE" "$SITE/pkg/$build"
+touch "$SITE/pkg/$build"
+printf '%s\n' "$build" > "$SITE/build.new" && mv "$SITE/build.new" "$SITE/build"
+find "$SITE/pkg" -mindepth 1 -maxdepth 1 -type d -printf '%T@ %p\n' | sort -rn | tail -n "+$((BUILDS_KEPT + 1))" | cut -d' ' -f2- | xargs -r rm -rf
+printf '%s\n' "$PROFILE" > "$SITE/profile"
+say "build $build"
