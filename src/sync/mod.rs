@@ -30,6 +30,7 @@
 
 pub mod apply;
 pub mod decide;
+pub mod engine;
 
 pub mod feed;
 pub mod order;

@@ -258,3 +258,6 @@ pub struct Code {
     /// As "changed_since".
     pub name: String,
 }
+
+#[cfg(test)]
+mod tests;
