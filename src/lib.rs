@@ -16,6 +16,8 @@
 //! `crate::` path and fails on any other.
 
 pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod office;
 pub mod sync;
 pub mod ui;
 pub mod words;

@@ -1,0 +1,208 @@
+-- The office's database, first step. Never edited once released: a change is a new file.
+--
+-- What must never be lost: account, store, revision, pending_verdict, audit, meta.
+-- What `anjat rebuild` makes again from revision, byte-equal: feed, record, producer, holding, harvest, harvest_line.
+-- Ids are raw bytes (16 for a record, person or store, 32 for a revision); times are epoch ms; days YYYY-MM-DD.
+
+-- Single facts about this database: province, office_store (hex), phones (numbers of phones given so far).
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+CREATE TABLE account (
+    person      BLOB PRIMARY KEY,
+    login       TEXT NOT NULL UNIQUE,      -- folded to lower case
+    name        TEXT NOT NULL,
+    role        TEXT NOT NULL,
+    territory   TEXT NOT NULL,             -- area codes of any level, joined by a space
+    producer    BLOB,                      -- for role producer: his own record
+    linked_seq  INTEGER,                   -- order's head when producer was set: what came before entered his feed there
+    password    TEXT NOT NULL,             -- argon2id, PHC string
+    disabled_ms INTEGER,
+    created_ms  INTEGER NOT NULL
+);
+CREATE INDEX account_producer ON account (producer) WHERE producer IS NOT NULL;
+
+CREATE TABLE session (
+    token       BLOB PRIMARY KEY,          -- SHA-256 of the cookie's value
+    person      BLOB NOT NULL REFERENCES account (person),
+    phone       INTEGER NOT NULL,          -- number of this phone, printed in local numbers
+    created_ms  INTEGER NOT NULL,
+    seen_ms     INTEGER NOT NULL,          -- kept to the hour
+    expires_ms  INTEGER NOT NULL,
+    revoked_ms  INTEGER                    -- pushes are held, pulls and everything else refused
+) WITHOUT ROWID;
+CREATE INDEX session_person ON session (person);
+
+-- The ledger of each phone's store, and one row for the office's own (person NULL).
+CREATE TABLE store (
+    id             BLOB PRIMARY KEY,
+    person         BLOB REFERENCES account (person),
+    app            TEXT NOT NULL,
+    saved_high     INTEGER NOT NULL,       -- as last reported; never lowered
+    acked_high     INTEGER NOT NULL,
+    contiguous_to  INTEGER NOT NULL,       -- every number up to here is in revision
+    pending        INTEGER NOT NULL,
+    persisted      INTEGER NOT NULL,
+    free_bytes     INTEGER,
+    wall_ms        INTEGER NOT NULL,       -- the phone's clock at its last push; shown, never used for order
+    first_ms       INTEGER NOT NULL,
+    seen_ms        INTEGER NOT NULL,
+    clone_ms       INTEGER                 -- when a number came with two revisions, or another person's session used it
+) WITHOUT ROWID;
+CREATE INDEX store_person ON store (person);
+
+-- Every line ever received, applied (seq set) or held (held set), bytes exactly as hashed.
+CREATE TABLE revision (
+    at          INTEGER PRIMARY KEY,       -- arrival
+    id          BLOB NOT NULL UNIQUE,
+    record      BLOB,                      -- NULL when unreadable, as kind, author
+    about       BLOB,                      -- the record on whose page it stands: its own, for a verdict its target
+    kind        TEXT,
+    author      BLOB,
+    carrier     BLOB NOT NULL,             -- person of the session that brought it
+    store       BLOB NOT NULL,             -- store of the push, and the line's number in it
+    n           INTEGER,
+    village     TEXT,                      -- where it lies once applied; for a held one the best guess (may be a wider area)
+    producer    BLOB,                      -- whose record it belongs to once applied
+    received_ms INTEGER NOT NULL,
+    seq         INTEGER UNIQUE,
+    chain       BLOB,                      -- order's hash at seq
+    held        TEXT,                      -- held code
+    bytes       BLOB NOT NULL,
+    CHECK ((seq IS NULL) = (chain IS NULL) AND (seq IS NULL) <> (held IS NULL))
+);
+CREATE INDEX revision_about ON revision (about, seq);
+CREATE INDEX revision_store ON revision (store, n);
+CREATE INDEX revision_held ON revision (village, at) WHERE held IS NOT NULL;
+
+-- What a session may read: rows in the order they entered the feed. place is the revision's own seq; seq is the
+-- same, or later when a record moved in. set_check is cumulative, so that any cursor can be proved.
+CREATE TABLE feed (
+    feed      TEXT NOT NULL,
+    seq       INTEGER NOT NULL,
+    place     INTEGER NOT NULL,
+    set_check BLOB NOT NULL,
+    PRIMARY KEY (feed, seq, place)
+) WITHOUT ROWID;
+
+-- Every record at its head. Verdicts are records too (kind 'verdict').
+CREATE TABLE record (
+    id          BLOB PRIMARY KEY,
+    kind        TEXT NOT NULL,
+    village     TEXT NOT NULL,
+    author      BLOB NOT NULL,             -- who wrote the first revision
+    producer    BLOB,                      -- whose: itself, for a producer
+    head        BLOB NOT NULL,             -- revision id
+    head_author BLOB NOT NULL,
+    form        TEXT,                      -- farm, catch, aquaculture, forest, nil; the holding's kind for a holding
+    fields      TEXT NOT NULL,             -- JSON object at the head; sealed fields as envelopes
+    review      TEXT NOT NULL,             -- waiting, approved, returned, rejected, changed
+    verdict     TEXT,                      -- the last verdict on it, JSON of domain::verdict::Verdict
+    first_seq   INTEGER NOT NULL,
+    last_seq    INTEGER NOT NULL,          -- seq of the head
+    received_ms INTEGER NOT NULL,          -- when the head was received
+    day         TEXT,                      -- of the harvest, first of the month for nil; else of reception
+    flags       TEXT NOT NULL              -- codes of problem::Trouble, joined by a space; empty when none
+);
+CREATE INDEX record_queue ON record (review, last_seq);
+CREATE INDEX record_village ON record (village, last_seq);
+CREATE INDEX record_producer ON record (producer);
+
+CREATE TABLE producer (
+    id          BLOB PRIMARY KEY,
+    village     TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    folded      TEXT NOT NULL,             -- lower case, accents and marks taken off: what is searched
+    sex         TEXT,
+    birth_year  INTEGER,
+    nik_hmac    BLOB,
+    nik_last2   TEXT,
+    nik_none    TEXT,                      -- why there is none
+    livelihoods TEXT NOT NULL,             -- joined by a space
+    group_name  TEXT,
+    card        TEXT
+) WITHOUT ROWID;
+CREATE INDEX producer_nik ON producer (nik_hmac) WHERE nik_hmac IS NOT NULL;
+CREATE INDEX producer_folded ON producer (folded);
+
+CREATE TABLE holding (
+    id       BLOB PRIMARY KEY,
+    producer BLOB NOT NULL,
+    village  TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    name     TEXT,
+    area_m2  INTEGER,
+    crop     TEXT,                         -- commodity id
+    crop_typed TEXT,
+    permit   TEXT
+) WITHOUT ROWID;
+CREATE INDEX holding_producer ON holding (producer);
+
+-- One report. A catch has its commodities in harvest_line; grams is then the sum, NULL when any line is unmeasured.
+CREATE TABLE harvest (
+    id              BLOB PRIMARY KEY,
+    producer        BLOB NOT NULL,
+    village         TEXT NOT NULL,
+    form            TEXT NOT NULL,
+    day             TEXT,
+    holding         BLOB,
+    commodity       TEXT,                  -- id of the pack, or
+    commodity_typed TEXT,                  -- as people call it
+    milli           INTEGER,               -- thousandths of the unit as typed
+    unit            TEXT,
+    unit_typed      TEXT,
+    condition       TEXT,
+    grams           INTEGER,               -- only for units that are a weight by definition
+    price_idr       INTEGER,
+    price_per       TEXT,
+    grade           TEXT,
+    buyer           TEXT,
+    use_as          TEXT,                  -- own, raw, process
+    failed          INTEGER NOT NULL,
+    destination     TEXT,
+    document        TEXT,
+    gear            TEXT,
+    livelihood      TEXT,                  -- nil: which had no yield
+    month           TEXT,                  -- nil: YYYY-MM
+    nil_reason      TEXT
+) WITHOUT ROWID;
+CREATE INDEX harvest_producer ON harvest (producer, day);
+CREATE INDEX harvest_commodity ON harvest (commodity, day) WHERE commodity IS NOT NULL;
+
+CREATE TABLE harvest_line (
+    harvest         BLOB NOT NULL,
+    line            TEXT NOT NULL,         -- the 8 hex digits of its field name
+    commodity       TEXT,
+    commodity_typed TEXT,
+    milli           INTEGER,
+    unit            TEXT,
+    unit_typed      TEXT,
+    grams           INTEGER,
+    price_idr       INTEGER,
+    price_per       TEXT,
+    PRIMARY KEY (harvest, line)
+) WITHOUT ROWID;
+CREATE INDEX harvest_line_commodity ON harvest_line (commodity) WHERE commodity IS NOT NULL;
+
+-- A desk verdict in its ten seconds; the writer makes it a revision and deletes the row in one transaction.
+CREATE TABLE pending_verdict (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    person  BLOB NOT NULL REFERENCES account (person),
+    target  BLOB NOT NULL,
+    verdict TEXT NOT NULL,                 -- JSON of domain::verdict::Verdict
+    made_ms INTEGER NOT NULL,
+    due_ms  INTEGER NOT NULL
+);
+CREATE INDEX pending_verdict_due ON pending_verdict (due_ms);
+CREATE UNIQUE INDEX pending_verdict_target ON pending_verdict (target);
+
+CREATE TABLE audit (
+    id     INTEGER PRIMARY KEY,
+    at_ms  INTEGER NOT NULL,
+    person BLOB,                           -- NULL when nobody was signed in
+    action TEXT NOT NULL,                  -- sign_in, sign_in_failed, sign_out, account_add, ...
+    detail TEXT NOT NULL                   -- never a password, token, NIK or phone number
+);
+CREATE INDEX audit_person ON audit (person, at_ms);

@@ -1,0 +1,74 @@
+//! The server end: API routes, accounts, store, keys.
+
+pub mod problem;
+pub mod random;
+pub mod routes;
+pub mod session;
+pub mod store;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use store::Db;
+
+/// How an office is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Folder of the database and the keys.
+    pub data: PathBuf,
+    /// Folder of the built site.
+    pub site: PathBuf,
+}
+
+/// The office: state of every route. Clones share it.
+#[derive(Clone)]
+pub struct Office(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    db: Db,
+    /// Added to the system clock; only tests move it.
+    ahead_ms: AtomicI64,
+}
+
+impl Office {
+    /// Opens or makes the office in its data folder.
+    pub async fn open(config: Config) -> Result<Self, OpenError> {
+        std::fs::create_dir_all(&config.data).map_err(|source| OpenError::Folder { folder: config.data.clone(), source })?;
+        let (db, _writer) = store::open(&config.data.join("anjat.db")).await?;
+        Ok(Self(Arc::new(Inner { config, db, ahead_ms: AtomicI64::new(0) })))
+    }
+
+    /// How it is set up.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// The read pool. Every write goes through the writer.
+    pub fn reads(&self) -> &sqlx::SqlitePool {
+        let Db::Sqlite(pool) = &self.0.db;
+        pool
+    }
+
+    /// The office's clock, epoch ms.
+    pub fn now_ms(&self) -> i64 {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX) + self.0.ahead_ms.load(Ordering::Relaxed)
+    }
+}
+
+/// The office cannot open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The data folder cannot be made or written.
+    #[error("cannot use the data folder {}: {source}", folder.display())]
+    Folder {
+        /// Which.
+        folder: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The database cannot be opened.
+    #[error("cannot open the database: {0}")]
+    Database(#[from] sqlx::Error),
+}

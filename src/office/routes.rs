@@ -1,0 +1,78 @@
+//! Every route of the server with its gate, in one table. A route that is mounted but has no row here is answered
+//! as if it did not exist, and `tests/http_access.rs` fails.
+
+use crate::domain::access::Action;
+
+/// Who may pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Everybody.
+    Public,
+    /// Whoever is signed in.
+    Signed,
+    /// Whoever is signed in with a role that may do this somewhere; the handler looks at the thing itself.
+    Needs(Action),
+}
+
+/// How a refusal looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// `{code, retry, ref}` with the code's status.
+    Json,
+    /// Signed out: on to the sign-in page and back here afterwards. Wrong role: a page with status 403.
+    Page,
+}
+
+/// One row.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// GET (which answers HEAD too), POST, PUT or DELETE.
+    pub method: &'static str,
+    /// The path as axum matches it.
+    pub path: &'static str,
+    /// Who may pass.
+    pub gate: Gate,
+    /// How a refusal looks.
+    pub answer: Answer,
+}
+
+const fn json(method: &'static str, path: &'static str, gate: Gate) -> Route {
+    Route { method, path, gate, answer: Answer::Json }
+}
+
+const fn page(method: &'static str, path: &'static str, gate: Gate) -> Route {
+    Route { method, path, gate, answer: Answer::Page }
+}
+
+/// The table.
+pub const ROUTES: &[Route] = &[
+    // API
+    json("POST", "/sync/v1", Gate::Needs(Action::Sync)),
+    json("POST", "/api/v1/session", Gate::Public),
+    json("DELETE", "/api/v1/session", Gate::Public),
+    json("GET", "/api/v1/profile", Gate::Signed),
+    json("GET", "/api/v1/pack", Gate::Public),
+    json("GET", "/api/v1/pack/{version}", Gate::Public),
+    json("GET", "/sehat", Gate::Public),
+    // sign-in and desk: rendered pages and plain form posts
+    page("GET", "/", Gate::Public),
+    page("GET", "/masuk", Gate::Public),
+    page("POST", "/masuk", Gate::Public),
+    page("POST", "/keluar", Gate::Public),
+    page("GET", "/meja", Gate::Needs(Action::ReadRecords)),
+    page("GET", "/meja/catatan/{id}", Gate::Needs(Action::ReadRecords)),
+    // field app: one shell for everybody, and what belongs to a build
+    page("GET", "/lapangan", Gate::Public),
+    page("GET", "/lapangan/", Gate::Public),
+    page("GET", "/lapangan/{*path}", Gate::Public),
+    json("GET", "/sw.js", Gate::Public),
+    json("GET", "/manifest.webmanifest", Gate::Public),
+    json("GET", "/pkg/{*path}", Gate::Public),
+    json("GET", "/ikon/{*path}", Gate::Public),
+];
+
+/// The row of a mounted route.
+pub fn find(method: &str, path: &str) -> Option<&'static Route> {
+    let method = if method == "HEAD" { "GET" } else { method };
+    ROUTES.iter().find(|route| route.method == method && route.path == path)
+}
