@@ -4,6 +4,9 @@
 //! [`holding::Holding`], [`harvest::Harvest`], [`verdict::Verdict`]) for the rules. A form is a set of
 //! [`form::Question`]s; what a person typed stays text ([`form::Answers`]) until [`form::finish`] reads it.
 
+// A decision that panics takes the phone's page or the writer task with it.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub mod access;
 pub mod area;
 pub mod civil;

@@ -21,7 +21,7 @@ pub struct View {
     pub clone_suspected: bool,
     /// Records named by the push: as record, parent, producer, holding or target.
     pub records: BTreeMap<RecordId, RecordView>,
-    /// Every parent named by the push that is stored, with its record and whether it is applied.
+    /// Every parent and every judged revision named by the push that is stored, with its record and whether it is applied.
     pub parents: BTreeMap<RevisionId, (RecordId, bool)>,
     /// Findings of the rules on the content of each readable line, by id: `Some` holds it. Made by the office with
     /// the same rules as the phone's form, where sealed values can be opened.
@@ -205,3 +205,6 @@ impl Deciding<'_> {
 }
 
 mod scope;
+
+#[cfg(test)]
+mod tests;

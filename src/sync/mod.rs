@@ -28,6 +28,9 @@
 //! - **I21 Monotone ledger.** `saved_high >= acked_high >= contiguous_to` on the phone.
 //! - **I22 No secret at rest.** Sealed fields are envelopes from the first revision on.
 
+// A decision that panics takes the phone's page or the writer task with it.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub mod apply;
 pub mod decide;
 pub mod engine;
