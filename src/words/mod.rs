@@ -1,5 +1,7 @@
 //! Indonesian and English as structs. A word that is missing in one language does not compile.
 
+pub mod desk;
+
 use serde::{Deserialize, Serialize};
 
 /// The language of the screen. Indonesian comes first everywhere.
