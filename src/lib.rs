@@ -18,6 +18,15 @@
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod office;
+#[cfg(all(feature = "field", target_arch = "wasm32"))]
+pub mod phone;
 pub mod sync;
 pub mod ui;
 pub mod words;
+
+/// Starts the field app in the frame that the shell painted. Called once by the boot script.
+#[cfg(all(feature = "field", target_arch = "wasm32"))]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn mount() {
+    console_error_panic_hook::set_once();
+}

@@ -1,0 +1,99 @@
+//! What the screens are told, and the bell that wakes the driver.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// How sending stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Link {
+    /// Nothing under way.
+    #[default]
+    Idle,
+    /// A batch is under way.
+    Sending {
+        /// Acknowledged since sending began.
+        done: usize,
+        /// Waiting when sending began, with what was added since.
+        total: usize,
+    },
+    /// The office was not reached: no signal, a captive portal, a proxy's error page.
+    Offline,
+    /// The session has ended. Everything works but sending.
+    SignInNeeded,
+    /// The office speaks a newer protocol: it takes what is sent, and gives nothing back until the app is updated.
+    UpdateNeeded,
+}
+
+/// Something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Records, drafts or counts changed, here or in another tab.
+    Records,
+    /// The profile or the reference pack was refreshed.
+    Profile,
+    /// Sending stands differently.
+    Link(Link),
+    /// A new build has been fetched and waits.
+    UpdateReady,
+}
+
+type Listener = Rc<dyn Fn(Event)>;
+
+/// Listeners, the last link state and the driver's bell.
+#[derive(Default)]
+pub struct Bus {
+    listeners: RefCell<Vec<Listener>>,
+    link: Cell<Link>,
+    bell: RefCell<Option<Rc<dyn Fn()>>>,
+    stopped: Cell<bool>,
+}
+
+impl Bus {
+    /// Adds a listener.
+    pub fn subscribe(&self, listener: Listener) {
+        self.listeners.borrow_mut().push(listener);
+    }
+
+    /// Tells every listener. The list is copied first: a listener may subscribe another.
+    pub fn tell(&self, event: Event) {
+        let listeners = self.listeners.borrow().clone();
+        listeners.iter().for_each(|listener| listener(event));
+    }
+
+    /// The last link state.
+    pub fn link(&self) -> Link {
+        self.link.get()
+    }
+
+    /// Notes the link state, and tells when it differs.
+    pub fn set_link(&self, link: Link) {
+        if self.link.replace(link) != link {
+            self.tell(Event::Link(link));
+        }
+    }
+
+    /// Nothing is told and nobody woken any more: the person signed out, or signed in anew.
+    pub fn stop(&self) {
+        self.stopped.set(true);
+        self.listeners.borrow_mut().clear();
+        self.bell.borrow_mut().take();
+    }
+
+    /// Whether [`Bus::stop`] was called.
+    pub fn stopped(&self) -> bool {
+        self.stopped.get()
+    }
+
+    /// Hangs up the driver's bell.
+    pub fn hang(&self, bell: Rc<dyn Fn()>) {
+        *self.bell.borrow_mut() = Some(bell);
+    }
+
+    /// Rings it.
+    pub fn wake(&self) {
+        let bell = self.bell.borrow().clone();
+        if let Some(bell) = bell {
+            bell();
+        }
+    }
+}
