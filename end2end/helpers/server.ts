@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const HERE = import.meta.dirname
+const BINARY = process.env.ANJAT_BIN ?? resolve(HERE, '../../target/debug/anjat')
+const SITE = process.env.ANJAT_SITE ?? resolve(HERE, '../../target/site')
+
+// Below the range from which systems give out ports for outgoing connections: a server that is stopped and started
+// again must find its port free, since the origin of an installed app cannot change.
+const PORT_FIRST = 18500
+const PORTS = 100
+const READY_WITHIN_MS = 30_000
+const STOP_WITHIN_MS = 15_000
+
+/** The accounts that an empty database starts with, one per role. */
+export type Role = 'producer' | 'officer' | 'supervisor' | 'planner' | 'enterprise' | 'admin'
+export type Account = { role: Role; login: string; password: string }
+
+/** The real `anjat` on a port and a data folder of its own, which can be stopped, killed and started again. */
+export class Server {
+  readonly data = mkdtempSync(join(tmpdir(), 'anjat-e2e-'))
+  readonly port: number
+  log = ''
+  private child: ChildProcess | undefined
+
+  private constructor(port: number) {
+    this.port = port
+  }
+
+  static async start(): Promise<Server> {
+    const server = new Server(await freePort())
+    await server.start()
+    return server
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  async start(): Promise<void> {
+    if (this.child) throw new Error('the server runs already')
+    const child = spawn(BINARY, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--site', SITE], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.child = child
+    child.stdout?.on('data', (chunk) => (this.log += chunk))
+    child.stderr?.on('data', (chunk) => (this.log += chunk))
+    const until = Date.now() + READY_WITHIN_MS
+    while (Date.now() < until) {
+      if (child.exitCode !== null) break
+      const healthy = await fetch(`${this.url}/sehat`).then((answer) => answer.ok, () => false)
+      if (healthy) return
+      await new Promise((wake) => setTimeout(wake, 50))
+    }
+    throw new Error(`the server did not get ready:\n${this.log}`)
+  }
+
+  /** Offline, as a phone sees it. The server ends by itself after what it has accepted is committed. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM')
+  }
+
+  /** A power cut: no chance to finish anything. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL')
+  }
+
+  async dispose(): Promise<void> {
+    await this.end('SIGKILL')
+    rmSync(this.data, { recursive: true, force: true })
+  }
+
+  private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.child
+    this.child = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise<void>((done) => child.once('exit', () => done()))
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS)
+    await ended
+    clearTimeout(late)
+    if (signal === 'SIGTERM' && child.signalCode === 'SIGKILL') throw new Error(`the server did not stop within ${STOP_WITHIN_MS} ms:\n${this.log}`)
+  }
+}
+
+/** A port that is free now, started from a place that differs per worker so that two workers rarely meet. */
+export async function freePort(): Promise<number> {
+  const from = (process.pid * 7) % PORTS
+  for (let step = 0; step < PORTS; step++) {
+    const port = PORT_FIRST + ((from + step) % PORTS)
+    if (taken.has(port)) continue
+    if (await canListen(port)) {
+      taken.add(port)
+      return port
+    }
+  }
+  throw new Error(`no free port between ${PORT_FIRST} and ${PORT_FIRST + PORTS - 1}`)
+}
+
+const taken = new Set<number>()
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const probe = createServer()
+    probe.once('error', () => answer(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)))
+  })
+}
