@@ -8,15 +8,22 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod access;
+pub mod amount;
 pub mod area;
+pub mod card;
 pub mod civil;
+pub mod codes;
 pub mod form;
 pub mod ids;
+pub mod nik;
+pub mod number;
 pub mod pack;
 pub mod problem;
 pub mod reports;
+pub mod rules;
 pub mod sealed;
 pub mod status;
+pub mod text;
 pub mod verdict;
 
 /// A record's fields as they stand in a revision: name to JSON value, `null` for a field taken away.

@@ -1,6 +1,11 @@
 //! Reference data: areas, commodities, units, gear, limits. Versioned; the build carries the first copy,
 //! made from the files in `data/` by the office and served to phones as one JSON file.
 
+mod lookup;
+mod search;
+
+pub use search::VillageHit;
+
 use serde::{Deserialize, Serialize};
 
 /// What a commodity belongs to.
@@ -32,6 +37,18 @@ pub struct Pack {
     pub gears: Vec<Gear>,
     /// Plausibility limits; every line is *perkiraan* with its reason in `data/limits.csv`.
     pub limits: Vec<Limit>,
+    /// Codes that an area had before: an NIK keeps the code it was issued with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Former>,
+}
+
+/// A regency under the code it had before the province was split from East Kalimantan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Former {
+    /// Code now, as "65.03".
+    pub code: String,
+    /// Code then, as "64.05".
+    pub before: String,
 }
 
 /// An area of any level, told by the length of its code: 65, 65.03, 65.03.04, 65.03.04.2012.
@@ -108,10 +125,21 @@ pub struct Gear {
 /// The most that one report of a commodity plausibly holds, here; above it a reason is asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Limit {
-    /// "commodity:<id>", "group:<group>" or "sector:<sector>"; the narrowest wins.
+    /// "commodity:<id>", "group:<sector>/<group>" or "sector:<sector>"; the narrowest that has a comparable unit wins.
     pub of: String,
     /// Unit code the limit is stated in.
     pub unit: String,
     /// Whole units.
     pub max: i64,
+}
+
+impl Sector {
+    /// The name in reference data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Sector::Farming => "farming",
+            Sector::Fisheries => "fisheries",
+            Sector::Forestry => "forestry",
+        }
+    }
 }

@@ -73,12 +73,18 @@ pub enum Trouble {
     Range { min: String, max: String },
     /// Not a number.
     NumberInvalid,
+    /// More decimals than are kept.
+    NumberDecimals { max: usize },
+    /// A field whose value has the wrong type: only a broken or foreign program writes that.
+    WrongShape,
     /// 20: zero: "Gagal panen?".
     ZeroAsk,
     /// 21: `1.500` can be 1500 or 1.5. Both readings as plain text.
     NumberAmbiguous { thousands: String, decimal: String },
     /// Over the commodity's limit for the area; a reason is asked for. In base units, as text.
     OverLimitReason { limit: String, unit: String },
+    /// Over the limit with a reason given, or seen by the office whose limits may be newer than the phone's. Warns.
+    OverLimit { limit: String, unit: String },
     /// 22: far from the producer's own history (bounds as text, kg). Warns.
     Unusual { low: String, high: String },
     /// 23: point 0,0.
@@ -125,6 +131,7 @@ impl Trouble {
             | NikRegion
             | NikKnownHere
             | ClockDoubt
+            | OverLimit { .. }
             | Unusual { .. }
             | GpsFar { .. }
             | GpsWeak { .. }

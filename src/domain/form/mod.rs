@@ -5,11 +5,12 @@ mod ask;
 
 pub use ask::Ask;
 
-use super::ids::{DraftId, RecordId, RevisionId};
+use super::ids::{DraftId, Kind, RecordId, RevisionId};
 use super::problem::Problem;
 use super::sealed::ToSeal;
 use super::{Fields, pack::Pack};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What a person typed or chose, exactly as typed: answer key to text. Keys are [`Ask::key`], and for lines
@@ -128,4 +129,90 @@ pub struct Finished {
     pub to_seal: Vec<ToSeal>,
     /// What a person should know but need not change. Recomputed at the desk where the values are readable.
     pub warnings: Vec<Problem>,
+}
+
+impl Form {
+    /// All forms.
+    pub const ALL: [Form; 7] = [Form::Producer, Form::Holding, Form::Farm, Form::Catch, Form::Aquaculture, Form::Forest, Form::Nil];
+
+    /// What kind of record it makes.
+    pub fn kind(self) -> Kind {
+        match self {
+            Form::Producer => Kind::Producer,
+            Form::Holding => Kind::Holding,
+            _ => Kind::Harvest,
+        }
+    }
+
+    /// The name in the `form` field of a harvest, in drafts and addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Form::Producer => "producer",
+            Form::Holding => "holding",
+            Form::Farm => "farm",
+            Form::Catch => "catch",
+            Form::Aquaculture => "aquaculture",
+            Form::Forest => "forest",
+            Form::Nil => "nil",
+        }
+    }
+
+    /// Reads a name back.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.as_str() == name)
+    }
+}
+
+/// The form that made a record, and corrects it; `None` for a verdict or a form of a newer version.
+pub fn form_of(kind: Kind, fields: &Fields) -> Option<Form> {
+    match kind {
+        Kind::Producer => Some(Form::Producer),
+        Kind::Holding => Some(Form::Holding),
+        Kind::Harvest => {
+            fields.get("form").and_then(|form| form.as_str()).and_then(Form::parse).filter(|form| form.kind() == Kind::Harvest)
+        }
+        Kind::Verdict => None,
+    }
+}
+
+/// What changes a record with the fields `base` into one with `fields`: new and different values, `null` for one taken
+/// away. Empty when nothing changed.
+pub fn changes(base: Option<&Fields>, fields: &Fields) -> Fields {
+    let old = |name: &String| base.and_then(|base| base.get(name)).filter(|value| !value.is_null());
+    let set =
+        fields.iter().filter(|(name, value)| old(name) != Some(value)).filter(|(name, value)| !value.is_null() || old(name).is_some());
+    let gone = base.into_iter().flatten().filter(|(name, value)| !value.is_null() && !fields.contains_key(*name));
+    set.map(|(name, value)| (name.clone(), value.clone())).chain(gone.map(|(name, _)| (name.clone(), Value::Null))).collect()
+}
+
+/// The visible questions of a form, in order, given what was answered so far.
+pub fn questions(form: Form, answers: &Answers, context: &Context) -> Vec<Question> {
+    let _ = (form, answers, context);
+    Vec::new()
+}
+
+/// The questions of one line of a catch.
+pub fn line_questions() -> Vec<Question> {
+    Vec::new()
+}
+
+/// Findings on what was answered so far, to paint at the questions; nothing about what is still empty.
+pub fn check(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
+    let _ = (form, answers, context);
+    Vec::new()
+}
+
+/// Turns answers into a record, or says what hinders it. `base` is the record as it stands when it is corrected.
+pub fn finish(form: Form, answers: &Answers, base: Option<&Fields>, context: &Context) -> Result<Finished, Vec<Problem>> {
+    let _ = (form, context);
+    let mut fields = base.cloned().unwrap_or_default();
+    fields.extend(answers.iter().map(|(key, text)| (key.clone(), Value::from(text.as_str()))));
+    Ok(Finished { fields, to_seal: Vec::new(), warnings: Vec::new() })
+}
+
+/// Opens a record for correction: the answers that would make it. Sealed values stay out; `nik_kept`, `birth_kept` and
+/// `phone_kept` say what is readable of them.
+pub fn answers_of(form: Form, fields: &Fields, pack: &Pack) -> Answers {
+    let _ = (form, fields, pack);
+    Answers::new()
 }

@@ -1,0 +1,86 @@
+//! Finding things by what people call them: any case, no accents, names of the place included.
+
+use super::{Area, Commodity, Pack, Sector};
+use crate::domain::{area, text::fold};
+
+/// A village as a search shows it. Names repeat inside the province: the district always stands beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageHit {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Name of its district.
+    pub district: String,
+}
+
+/// How well a name fits; smaller is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Whole,
+    Start,
+    WordStart,
+    Inside,
+}
+
+fn fit(name: &str, wanted: &str) -> Option<Fit> {
+    let name = fold(name);
+    if name == wanted {
+        Some(Fit::Whole)
+    } else if name.starts_with(wanted) {
+        Some(Fit::Start)
+    } else if name.split([' ', '/', '(', ',', '-']).any(|word| word.starts_with(wanted)) {
+        Some(Fit::WordStart)
+    } else {
+        name.contains(wanted).then_some(Fit::Inside)
+    }
+}
+
+impl Pack {
+    /// Commodities of these sectors whose name fits, best first; all of them, core first, for an empty text.
+    pub fn search_commodities(&self, text: &str, sectors: &[Sector]) -> Vec<&Commodity> {
+        let wanted = fold(text);
+        let candidates = self.commodities.iter().filter(|commodity| sectors.is_empty() || sectors.contains(&commodity.sector));
+        let mut hits: Vec<_> = candidates
+            .filter_map(|commodity| {
+                let names = commodity.names().filter_map(|name| fit(name, &wanted)).min();
+                let fit = if wanted.is_empty() { Some(Fit::Whole) } else { names };
+                fit.map(|fit| ((fit, !commodity.core), commodity))
+            })
+            .collect();
+        hits.sort_by_key(|(rank, _)| *rank);
+        hits.into_iter().map(|(_, commodity)| commodity).collect()
+    }
+
+    /// Villages inside the territory (all, when it is empty) whose name, or whose district's name, fits; best first.
+    /// An empty text gives all of them by name.
+    pub fn search_villages(&self, text: &str, territory: &[String]) -> Vec<VillageHit> {
+        let wanted = fold(text);
+        let inside = |place: &&Area| territory.is_empty() || territory.iter().any(|of| area::contains(of, &place.code));
+        let mut hits: Vec<_> = self
+            .areas
+            .iter()
+            .filter(|place| place.is_village())
+            .filter(inside)
+            .filter_map(|village| {
+                let district = self.district_of(&village.code).map_or_else(String::new, |district| district.name.clone());
+                let by_name = fit(&village.name, &wanted).map(|fit| (fit, false));
+                let rank = by_name.or_else(|| fit(&district, &wanted).map(|fit| (fit, true)))?;
+                Some((rank, VillageHit { code: village.code.clone(), name: village.name.clone(), district }))
+            })
+            .collect();
+        hits.sort_by(|(a, x), (b, y)| {
+            let order = if wanted.is_empty() { std::cmp::Ordering::Equal } else { (a.1, a.0).cmp(&(b.1, b.0)) };
+            order.then_with(|| (&x.name, &x.district).cmp(&(&y.name, &y.district)))
+        });
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+}
+
+impl Commodity {
+    /// Everything it is called.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let own = [self.name_id.as_str(), self.name_en.as_str()].into_iter();
+        own.chain(self.other_names.iter().map(String::as_str)).chain(self.scientific.as_deref()).chain(self.asfis.as_deref())
+    }
+}
