@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod numerals;
+pub mod phone;
 pub mod problems;
 
 use serde::{Deserialize, Serialize};
