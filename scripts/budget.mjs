@@ -1,0 +1,152 @@
+// Prints the size rows of the budget and fails on a breach: everything a phone fetches until it can start without a
+// network. It asks the real server for /sw.js, lets that worker install itself in a sandbox, and weighs what it fetched.
+//
+//   node scripts/budget.mjs path/to/anjat
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createContext, runInContext } from 'node:vm'
+import { brotli } from './compress.mjs'
+
+const KB = 1000
+const TOTAL_BYTES_MAX = 260 * KB
+const FIELD_WASM_BYTES_MAX = 200 * KB
+const REQUESTS_MAX = 16
+const READY_WITHIN_MS = 30_000
+
+const binary = process.argv[2] ?? 'target/debug/anjat'
+if (readFileSync('target/site/profile', 'utf8').trim() !== 'wasm-release') {
+  console.error('error: target/site holds quick bundles, which are never small. Run `make bundles` first.')
+  process.exit(1)
+}
+
+const data = mkdtempSync(join(tmpdir(), 'anjat-budget-'))
+const port = await freePort()
+const origin = `http://127.0.0.1:${port}`
+const server = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--site', 'target/site'])
+let log = ''
+server.stdout.on('data', (chunk) => (log += chunk))
+server.stderr.on('data', (chunk) => (log += chunk))
+try {
+  await ready()
+  report(await weigh(await firstStart()))
+} finally {
+  server.kill('SIGTERM')
+  await new Promise((ended) => (server.exitCode !== null ? ended() : server.once('exit', ended)))
+  rmSync(data, { recursive: true, force: true })
+}
+
+/** Paths of everything fetched for the first start: the page, what it names, the worker and what the worker installs. */
+async function firstStart() {
+  const paths = new Set(['/lapangan/', '/sw.js'])
+  const page = await (await get('/lapangan/')).text()
+  for (const [, path] of page.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
+    if (!path.startsWith('/lapangan') && path !== '/') paths.add(path)
+  }
+  for (const path of await installedBy(await (await get('/sw.js')).text())) paths.add(path)
+  return [...paths]
+}
+
+/** Runs the worker's install step with a cache that only takes notes. */
+async function installedBy(source) {
+  const paths = new Set()
+  const listeners = {}
+  const take = async (request) => {
+    const url = new URL(typeof request === 'string' ? request : request.url, origin)
+    paths.add(url.pathname)
+    return get(url.pathname)
+  }
+  const cache = {
+    add: take,
+    addAll: (list) => Promise.all(list.map(take)),
+    put: async (request) => void paths.add(new URL(typeof request === 'string' ? request : request.url, origin).pathname),
+    match: async () => undefined,
+    keys: async () => [],
+  }
+  class SandboxRequest {
+    constructor(url, init) {
+      Object.assign(this, init, { url: new URL(typeof url === 'string' ? url : url.url, origin).href })
+    }
+  }
+  const self = {
+    addEventListener: (kind, listener) => (listeners[kind] = listener),
+    skipWaiting: async () => {},
+    clients: { claim: async () => {}, matchAll: async () => [] },
+    registration: { scope: `${origin}/lapangan/` },
+    location: new URL('/sw.js', origin),
+    caches: { open: async () => cache, keys: async () => [], delete: async () => true, match: async () => undefined, has: async () => false },
+    fetch: take,
+    Request: SandboxRequest,
+    Response, Headers, URL, console, setTimeout, clearTimeout, Promise, crypto,
+  }
+  self.self = self
+  runInContext(source, createContext(self))
+  const pending = []
+  listeners.install?.({ waitUntil: (promise) => pending.push(promise) })
+  await Promise.all(pending)
+  if (paths.size === 0) throw new Error('the worker of /sw.js installs nothing')
+  return paths
+}
+
+async function weigh(paths) {
+  const rows = []
+  for (const path of paths) {
+    const answer = await get(path)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    rows.push({ path, raw: bytes.length, brotli: compressible(answer) ? brotli(bytes).length : bytes.length })
+  }
+  return rows.sort((a, b) => b.brotli - a.brotli)
+}
+
+function report(rows) {
+  const total = rows.reduce((sum, row) => sum + row.brotli, 0)
+  const wasm = rows.find((row) => row.path.endsWith('/field_bg.wasm'))?.brotli
+  if (wasm === undefined) throw new Error('the worker does not install the field wasm')
+  const line = (name, bytes, rest = '') => console.log(`${name.padEnd(44)}${String(bytes).padStart(9)}${rest}`)
+  console.log('First offline-ready start, bytes after brotli 11')
+  for (const row of rows) line(row.path.replace(/^\/pkg\/[0-9a-f]{12}\//, '/pkg/…/'), row.brotli, `   of ${row.raw}`)
+  const breaches = [
+    ['total', total, TOTAL_BYTES_MAX],
+    ['field wasm', wasm, FIELD_WASM_BYTES_MAX],
+    ['requests', rows.length, REQUESTS_MAX],
+  ].filter(([name, value, max]) => {
+    line(name, value, `   at most ${max}${value > max ? '   BREACH' : ''}`)
+    return value > max
+  })
+  console.log(`BUDGET ${JSON.stringify({ total_bytes: total, field_wasm_bytes: wasm, requests: rows.length, ok: breaches.length === 0 })}`)
+  if (breaches.length > 0) {
+    console.error(`error: over budget: ${breaches.map(([name, value, max]) => `${name} ${value} > ${max}`).join(', ')}`)
+    process.exitCode = 1
+  }
+}
+
+function compressible(answer) {
+  return !/^image\/(png|jpeg|webp)|font\/woff2/.test(answer.headers.get('content-type') ?? '')
+}
+
+async function get(path) {
+  const answer = await fetch(origin + path)
+  if (!answer.ok) throw new Error(`${path} answers ${answer.status}`)
+  return answer
+}
+
+async function ready() {
+  const until = Date.now() + READY_WITHIN_MS
+  while (Date.now() < until && server.exitCode === null) {
+    if (await fetch(`${origin}/sehat`).then((answer) => answer.ok, () => false)) return
+    await new Promise((wake) => setTimeout(wake, 50))
+  }
+  throw new Error(`the server did not get ready:\n${log}`)
+}
+
+function freePort() {
+  return new Promise((found, failed) => {
+    const probe = createServer().once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => found(port))
+    })
+  })
+}
