@@ -2,6 +2,9 @@ import { type IncomingMessage, request, type Server as HttpServer, type ServerRe
 import { freePort } from './server'
 
 /** What happens to the requests that match: nothing, the reply is cut after the server answered, or a portal answers. */
+/** One request that came through, with what went back over the wire. */
+export type Passed = { method: string; path: string; status: number; bytes: number }
+
 type Trouble = 'none' | 'cut' | 'portal' | 'drop'
 
 /**
@@ -13,6 +16,7 @@ export class Proxy {
   cut = 0
   portal = 0
   dropped = 0
+  readonly passed: Passed[] = []
   private trouble: Trouble = 'none'
   private path = '/sync/'
   private readonly http: HttpServer
@@ -61,6 +65,9 @@ export class Proxy {
     // The Host that the browser sent goes through unchanged: the server compares it with Origin.
     const onward = request({ host: '127.0.0.1', port: target, method: ask.method, path: ask.url, headers: ask.headers }, (reply) => {
       if (!cut) {
+        const row: Passed = { method: ask.method ?? '', path: ask.url ?? '', status: reply.statusCode ?? 0, bytes: 0 }
+        this.passed.push(row)
+        reply.on('data', (chunk) => (row.bytes += chunk.length))
         answer.writeHead(reply.statusCode ?? 502, reply.headers)
         reply.pipe(answer)
         return
