@@ -1,79 +1,102 @@
-//! A person's store.
+//! A person's store in IndexedDB: the database `anjat-<person>`.
+//!
+//! | object store | key                     | value                                          | index             |
+//! |--------------|-------------------------|------------------------------------------------|-------------------|
+//! | `meta`       | name (see [`meta`])     | `Ledger`, `Profile`, `Pack`                    |                   |
+//! | `revisions`  | revision id, hex        | `Stored`, own and pulled                       | `about`: record id |
+//! | `outbox`     | n, a number             | `Waiting`: which own revision is not acknowledged |                |
+//! | `entries`    | record id               | `Entry`: the merged view, made in the transaction that changed it | `kind` |
+//! | `cursors`    | feed                    | `Cursor`                                       |                   |
+//! | `drafts`     | draft id                | `Draft`                                        |                   |
+//! | `saved`      | draft id                | record id: a saved draft does not come back    |                   |
+//!
+//! Values are bytes, see [`super::rows`]. Every write is one transaction with strict durability, and inside a
+//! transaction nothing is awaited but its own requests: anything else would let the browser commit half of it.
+
+mod apply;
+mod drafts;
+pub mod meta;
+mod open;
+mod read;
+mod save;
+#[cfg(test)]
+mod tests;
+mod transaction;
+mod upgrade_1;
+
 use crate::domain::form::Draft;
 use crate::domain::ids::{DraftId, Kind, PersonId, RecordId};
-use crate::domain::pack::Pack;
-use crate::domain::reports::profile::Profile;
 use crate::domain::status::Entry;
 use crate::sync::feed::Cursor;
 use crate::sync::store::{Apply, Counts, Ledger, OutboxItem, PhoneStore, Save, StoreError, Stored};
+use indexed_db_futures::database::Database;
+use std::cell::RefCell;
+use std::rc::Rc;
 
-/// A person's store in IndexedDB.
-pub struct IdbStore;
+/// Names of the object stores.
+mod name {
+    pub const META: &str = "meta";
+    pub const REVISIONS: &str = "revisions";
+    pub const OUTBOX: &str = "outbox";
+    pub const ENTRIES: &str = "entries";
+    pub const CURSORS: &str = "cursors";
+    pub const DRAFTS: &str = "drafts";
+    pub const SAVED: &str = "saved";
+    /// Index of `revisions`.
+    pub const ABOUT: &str = "about";
+    /// Index of `entries`.
+    pub const KIND: &str = "kind";
+}
 
-impl IdbStore {
-    /// Opens it.
-    pub async fn open(_: PersonId) -> Result<Self, StoreError> {
-        Err(StoreError::Closed)
-    }
-    /// Profile kept.
-    pub async fn profile(&self) -> Result<Option<Profile>, StoreError> {
-        Err(StoreError::Closed)
-    }
-    /// Pack kept.
-    pub async fn pack(&self) -> Result<Option<Pack>, StoreError> {
-        Err(StoreError::Closed)
-    }
-    /// Keeps.
-    pub async fn keep_profile(&self, _: &Profile) -> Result<(), StoreError> {
-        Err(StoreError::Closed)
-    }
-    /// Keeps.
-    pub async fn keep_pack(&self, _: &Pack) -> Result<(), StoreError> {
-        Err(StoreError::Closed)
-    }
+/// A person's store. Opens its connection again when the browser or an upgrade in another tab has closed it.
+pub struct IdbStore {
+    database: String,
+    me: PersonId,
+    connection: Rc<RefCell<Option<Database>>>,
 }
 
 impl PhoneStore for IdbStore {
     async fn ledger(&self) -> Result<Ledger, StoreError> {
-        Err(StoreError::Closed)
+        self.read_ledger().await
     }
     async fn cursors(&self) -> Result<Vec<Cursor>, StoreError> {
-        Err(StoreError::Closed)
+        self.read_cursors().await
     }
-    async fn save(&self, _: Save) -> Result<(), StoreError> {
-        Err(StoreError::Closed)
+    async fn save(&self, save: Save) -> Result<(), StoreError> {
+        self.put_save(&save).await?;
+        self.read_back(&save).await
     }
-    async fn outbox(&self, _: usize, _: usize) -> Result<Vec<OutboxItem>, StoreError> {
-        Err(StoreError::Closed)
+    async fn outbox(&self, revisions_max: usize, bytes_max: usize) -> Result<Vec<OutboxItem>, StoreError> {
+        self.read_outbox(revisions_max, bytes_max).await
     }
     async fn outbox_len(&self) -> Result<usize, StoreError> {
-        Err(StoreError::Closed)
+        self.count(name::OUTBOX).await
     }
-    async fn apply(&self, _: Apply) -> Result<(), StoreError> {
-        Err(StoreError::Closed)
+    async fn apply(&self, apply: Apply) -> Result<(), StoreError> {
+        self.put_apply(&apply).await
     }
-    async fn entry(&self, _: RecordId) -> Result<Option<Entry>, StoreError> {
-        Err(StoreError::Closed)
+    async fn entry(&self, record: RecordId) -> Result<Option<Entry>, StoreError> {
+        self.read_one(name::ENTRIES, &record.to_string()).await
     }
-    async fn entries(&self, _: Option<Kind>) -> Result<Vec<Entry>, StoreError> {
-        Err(StoreError::Closed)
+    async fn entries(&self, kind: Option<Kind>) -> Result<Vec<Entry>, StoreError> {
+        self.read_entries(kind).await
     }
-    async fn revisions(&self, _: RecordId) -> Result<Vec<Stored>, StoreError> {
-        Err(StoreError::Closed)
+    async fn revisions(&self, record: RecordId) -> Result<Vec<Stored>, StoreError> {
+        self.read_revisions(record).await
     }
     async fn counts(&self) -> Result<Counts, StoreError> {
-        Err(StoreError::Closed)
+        self.read_counts().await
     }
-    async fn put_draft(&self, _: &Draft) -> Result<(), StoreError> {
-        Err(StoreError::Closed)
+    async fn put_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        self.write_draft(draft).await
     }
-    async fn draft(&self, _: DraftId) -> Result<Option<Draft>, StoreError> {
-        Err(StoreError::Closed)
+    async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError> {
+        self.read_one(name::DRAFTS, &id.to_string()).await
     }
     async fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        Err(StoreError::Closed)
+        self.read_drafts().await
     }
-    async fn drop_draft(&self, _: DraftId) -> Result<(), StoreError> {
-        Err(StoreError::Closed)
+    async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
+        self.delete_draft(id).await
     }
 }
