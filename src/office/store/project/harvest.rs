@@ -1,0 +1,124 @@
+//! Rows of harvests and of the lines of a catch.
+
+use super::{RecordRow, coded, part, part_text, text};
+use crate::domain::ids::RecordId;
+use crate::domain::pack::Pack;
+use serde_json::Value;
+
+/// A row of `harvest`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the columns are described in the migration")]
+pub struct HarvestRow {
+    pub id: RecordId,
+    pub producer: RecordId,
+    pub village: String,
+    pub form: String,
+    pub day: Option<String>,
+    pub holding: Option<RecordId>,
+    pub commodity: Option<String>,
+    pub commodity_typed: Option<String>,
+    pub amount: Amount,
+    pub condition: Option<String>,
+    pub price_idr: Option<i64>,
+    pub price_per: Option<String>,
+    pub grade: Option<String>,
+    pub buyer: Option<String>,
+    pub use_as: Option<String>,
+    pub failed: bool,
+    pub destination: Option<String>,
+    pub document: Option<String>,
+    pub gear: Option<String>,
+    pub livelihood: Option<String>,
+    pub month: Option<String>,
+    pub nil_reason: Option<String>,
+}
+
+/// An amount as typed, and its weight where the unit is one by definition: units are never guessed (P10).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(missing_docs, reason = "the columns are described in the migration")]
+pub struct Amount {
+    pub milli: Option<i64>,
+    pub unit: Option<String>,
+    pub unit_typed: Option<String>,
+    pub grams: Option<i64>,
+}
+
+/// A row of `harvest_line`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the columns are described in the migration")]
+pub struct LineRow {
+    pub harvest: RecordId,
+    pub line: String,
+    pub commodity: Option<String>,
+    pub commodity_typed: Option<String>,
+    pub amount: Amount,
+    pub price_idr: Option<i64>,
+    pub price_per: Option<String>,
+}
+
+fn amount(value: Option<&Value>, pack: &Pack) -> Amount {
+    let milli = value.and_then(|amount| amount.get("milli")).and_then(Value::as_i64);
+    let (unit, unit_typed) = coded(value.and_then(|amount| amount.get("unit")), "code");
+    let grams = milli.zip(unit.as_deref()).and_then(|(milli, unit)| grams(milli, unit, pack));
+    Amount { milli, unit, unit_typed, grams }
+}
+
+fn grams(milli: i64, unit: &str, pack: &Pack) -> Option<i64> {
+    let per_unit = pack.units.iter().find(|known| known.code == unit)?.grams?;
+    milli.checked_mul(per_unit).map(|thousandths| thousandths / 1000)
+}
+
+/// The harvest behind a record; `None` for one without a producer, which `decide` never applies.
+pub fn harvest(record: &RecordRow, pack: &Pack) -> Option<HarvestRow> {
+    let fields = &record.fields;
+    let form = record.form.clone().unwrap_or_default();
+    let (commodity, commodity_typed) = coded(fields.get("commodity"), "id");
+    let mut amount = amount(fields.get("amount"), pack);
+    if form == "catch" {
+        amount.grams = lines(record, pack).iter().map(|line| line.amount.grams).sum();
+    }
+    let (gear, gear_typed) = coded(fields.get("gear"), "code");
+    Some(HarvestRow {
+        id: record.id,
+        producer: record.producer?,
+        village: record.village.clone(),
+        form,
+        day: record.day.clone(),
+        holding: text(fields, "holding").and_then(|id| id.parse().ok()),
+        commodity,
+        commodity_typed,
+        amount,
+        condition: part_text(fields, "amount", "condition"),
+        price_idr: part(fields, "price", "idr").and_then(Value::as_i64),
+        price_per: coded(part(fields, "price", "per"), "code").0,
+        grade: text(fields, "grade"),
+        buyer: text(fields, "buyer"),
+        use_as: text(fields, "use"),
+        failed: fields.get("failed").and_then(Value::as_bool).unwrap_or(false),
+        destination: text(fields, "destination"),
+        document: text(fields, "document"),
+        gear: gear.or(gear_typed),
+        livelihood: text(fields, "livelihood"),
+        month: text(fields, "month"),
+        nil_reason: text(fields, "nil_reason"),
+    })
+}
+
+/// The lines of a catch, in the order of their ids.
+pub fn lines(record: &RecordRow, pack: &Pack) -> Vec<LineRow> {
+    let line = |(name, value): (&String, &Value)| {
+        let line = name.strip_prefix("line:")?.to_owned();
+        let (commodity, commodity_typed) = coded(value.get("species"), "id");
+        let price = value.get("price");
+        Some(LineRow {
+            harvest: record.id,
+            line,
+            commodity,
+            commodity_typed,
+            amount: amount(value.get("amount"), pack),
+            price_idr: price.and_then(|price| price.get("idr")).and_then(Value::as_i64),
+            price_per: coded(price.and_then(|price| price.get("per")), "code").0,
+        })
+    };
+    record.fields.iter().filter_map(line).collect()
+}

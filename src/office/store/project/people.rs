@@ -1,0 +1,96 @@
+//! Rows of producers and holdings.
+
+use super::{RecordRow, coded, part, part_text, text};
+use crate::domain::ids::RecordId;
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// A row of `producer`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the columns are described in the migration")]
+pub struct ProducerRow {
+    pub id: RecordId,
+    pub village: String,
+    pub name: String,
+    pub folded: String,
+    pub sex: Option<String>,
+    pub birth_year: Option<i64>,
+    pub nik_mark: Option<[u8; 32]>,
+    pub nik_last2: Option<String>,
+    pub nik_none: Option<String>,
+    pub livelihoods: String,
+    pub group: Option<String>,
+    pub card: Option<String>,
+}
+
+/// The producer behind a record. `nik_mark` is what the office keeps of the NIK in the envelope at its head.
+pub fn producer(record: &RecordRow, nik_mark: Option<[u8; 32]>) -> ProducerRow {
+    let fields = &record.fields;
+    let name = text(fields, "name").unwrap_or_default();
+    let livelihoods = fields.get("livelihoods").and_then(Value::as_array);
+    let livelihoods: Vec<&str> = livelihoods.into_iter().flatten().filter_map(Value::as_str).collect();
+    ProducerRow {
+        id: record.id,
+        village: record.village.clone(),
+        folded: fold(&name),
+        name,
+        sex: text(fields, "sex"),
+        birth_year: part(fields, "birth", "year").and_then(Value::as_i64),
+        nik_mark,
+        nik_last2: part_text(fields, "nik", "last2"),
+        nik_none: part_text(fields, "nik", "none"),
+        livelihoods: livelihoods.join(" "),
+        group: text(fields, "group"),
+        card: text(fields, "card"),
+    }
+}
+
+/// A row of `holding`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the columns are described in the migration")]
+pub struct HoldingRow {
+    pub id: RecordId,
+    pub producer: RecordId,
+    pub village: String,
+    pub kind: String,
+    pub name: Option<String>,
+    pub area_m2: Option<i64>,
+    pub crop: Option<String>,
+    pub crop_typed: Option<String>,
+    pub permit: Option<String>,
+}
+
+/// The holding behind a record; `None` for one without a producer, which `decide` never applies.
+pub fn holding(record: &RecordRow) -> Option<HoldingRow> {
+    let fields = &record.fields;
+    let (crop, crop_typed) = coded(fields.get("crop"), "id");
+    Some(HoldingRow {
+        id: record.id,
+        producer: record.producer?,
+        village: record.village.clone(),
+        kind: text(fields, "kind").unwrap_or_default(),
+        name: text(fields, "name"),
+        area_m2: fields.get("area_m2").and_then(Value::as_i64),
+        crop,
+        crop_typed,
+        permit: text(fields, "permit"),
+    })
+}
+
+/// A name as it is searched: lower case, accents and marks taken off, single spaces (17).
+pub fn fold(name: &str) -> String {
+    let plain: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+    plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn rule_17_search_folds() {
+        assert_eq!(fold("  Yoséfa   LAWAI "), "yosefa lawai");
+        assert_eq!(fold("Yose\u{301}fa Lawai"), "yosefa lawai");
+    }
+}

@@ -1,0 +1,240 @@
+//! What the writer knows between two commits: the order's head, every feed's head, and the rows of the push under way.
+
+use super::load;
+use super::project::{self, Placed, RecordRow};
+use super::rows::{self, FeedRow, RevisionRow};
+use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
+use crate::domain::pack::Pack;
+use crate::domain::verdict::Verdict;
+use crate::office::keys::Keys;
+use crate::sync::feed::{SetCheck, person_feed, village_feed};
+use crate::sync::order;
+use crate::sync::wire::Witness;
+use sqlx::sqlite::SqliteConnection;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// The newest row of a feed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FeedHead {
+    /// Its position.
+    pub seq: i64,
+    /// The check over all rows.
+    pub check: SetCheck,
+}
+
+/// The write connection with its caches. Only the writer task has one.
+pub struct Writing {
+    /// The one connection that writes.
+    pub conn: SqliteConnection,
+    /// Secrets.
+    pub keys: Arc<Keys>,
+    /// Reference data.
+    pub pack: Arc<Pack>,
+    /// The order's head.
+    pub head: Witness,
+    /// Heads of all feeds.
+    pub feeds: HashMap<String, FeedHead>,
+    /// Accounts of producers, by their record.
+    pub links: HashMap<RecordId, Vec<PersonId>>,
+    /// Feeds that grew since the last commit.
+    pub grown: BTreeSet<String>,
+    records: HashMap<RecordId, RecordRow>,
+    touched: BTreeSet<RecordId>,
+    revisions: Vec<RevisionRow>,
+    rows: Vec<FeedRow>,
+    marks: HashMap<RecordId, [u8; 32]>,
+}
+
+impl Writing {
+    /// A writer before its caches are loaded.
+    pub fn new(conn: SqliteConnection, keys: Arc<Keys>, pack: Arc<Pack>, genesis: RevisionId) -> Self {
+        Self {
+            conn,
+            keys,
+            pack,
+            head: Witness { seq: 0, chain: genesis },
+            feeds: HashMap::new(),
+            links: HashMap::new(),
+            grown: BTreeSet::new(),
+            records: HashMap::new(),
+            touched: BTreeSet::new(),
+            revisions: Vec::new(),
+            rows: Vec::new(),
+            marks: HashMap::new(),
+        }
+    }
+
+    /// Forgets the rows of a push that is written or rolled back.
+    pub fn clear(&mut self) {
+        self.records.clear();
+        self.touched.clear();
+        self.revisions.clear();
+        self.rows.clear();
+        self.marks.clear();
+    }
+
+    /// Loads records that the next revisions name; those already here stay as they are.
+    pub async fn load_records(&mut self, ids: impl IntoIterator<Item = RecordId>) -> sqlx::Result<()> {
+        let missing: BTreeSet<RecordId> = ids.into_iter().filter(|id| !self.records.contains_key(id)).collect();
+        let missing: Vec<RecordId> = missing.into_iter().collect();
+        for row in load::records(&mut self.conn, &missing).await? {
+            self.records.insert(row.id, row);
+        }
+        Ok(())
+    }
+
+    /// A loaded record as it stands after the rows so far.
+    pub fn record(&self, id: &RecordId) -> Option<&RecordRow> {
+        self.records.get(id)
+    }
+
+    /// All loaded records.
+    pub fn records(&self) -> impl Iterator<Item = &RecordRow> {
+        self.records.values()
+    }
+
+    /// Remembers what was found in a NIK envelope, so that it is not opened twice.
+    pub fn remember_nik(&mut self, record: RecordId, mark: [u8; 32]) {
+        self.marks.insert(record, mark);
+    }
+
+    /// The next place in the order, given to a revision.
+    pub fn next_place(&mut self, id: RevisionId) -> Witness {
+        let seq = self.head.seq + 1;
+        self.head = Witness { seq, chain: order::link(self.head.chain, seq, id) };
+        self.head
+    }
+
+    /// Keeps a revision's own row for the next flush.
+    pub fn keep(&mut self, row: RevisionRow) {
+        self.revisions.push(row);
+    }
+
+    /// Lays a placed revision over its record and adds it to its feeds. Its record, and for a verdict the target,
+    /// must be loaded.
+    pub async fn place(&mut self, placed: &Placed) -> sqlx::Result<()> {
+        let before = self.records.remove(&placed.revision.record);
+        let mut feeds = BTreeSet::from([village_feed(&placed.village), person_feed(placed.revision.author)]);
+        self.producer_feeds(placed.producer, &mut feeds);
+        if let Some(before) = &before {
+            let mut former = BTreeSet::from([village_feed(&before.village)]);
+            self.producer_feeds(before.producer, &mut former);
+            let entered: Vec<String> = feeds.iter().filter(|feed| !former.contains(*feed)).cloned().collect();
+            // The person's own feed only ever holds what he wrote himself.
+            let own = person_feed(placed.revision.author);
+            for feed in entered.iter().filter(|feed| **feed != own) {
+                self.enter(feed, &[before.id], placed.seq).await?;
+            }
+            feeds.extend(former);
+        }
+        let after = RecordRow::after(before, placed, &self.pack);
+        self.touched.insert(after.id);
+        self.records.insert(after.id, after);
+        if placed.kind == Kind::Verdict
+            && let Some(verdict) = Verdict::from_fields(&placed.revision.changes)
+        {
+            let authors = self.authors(verdict.target, placed.seq).await?;
+            feeds.extend(authors.into_iter().map(person_feed));
+            if let Some(target) = self.records.get_mut(&verdict.target) {
+                self.touched.insert(target.id);
+                target.judged(verdict);
+            }
+        }
+        for feed in feeds {
+            self.append(feed, placed.seq, placed.seq, placed.id);
+        }
+        Ok(())
+    }
+
+    fn producer_feeds(&self, producer: Option<RecordId>, feeds: &mut BTreeSet<String>) {
+        let persons = producer.and_then(|producer| self.links.get(&producer));
+        feeds.extend(persons.into_iter().flatten().map(|person| person_feed(*person)));
+    }
+
+    fn append(&mut self, feed: String, seq: i64, place: i64, id: RevisionId) {
+        let head = self.feeds.entry(feed.clone()).or_default();
+        *head = FeedHead { seq, check: head.check.with(id) };
+        let check = head.check;
+        self.grown.insert(feed.clone());
+        self.rows.push(FeedRow { feed, seq, place, check });
+    }
+
+    /// Brings the whole revision set of records into a feed at one position, but for what it already holds.
+    pub async fn enter(&mut self, feed: &str, records: &[RecordId], seq: i64) -> sqlx::Result<()> {
+        self.flush().await?;
+        let mut history: Vec<(i64, Vec<u8>)> = Vec::new();
+        for record in records {
+            let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as(
+                "SELECT seq, id FROM revision WHERE about = $1 AND seq IS NOT NULL AND seq <= $2 \
+                 AND NOT EXISTS (SELECT 1 FROM feed WHERE feed = $3 AND place = revision.seq)",
+            )
+            .bind(record.as_bytes().to_vec())
+            .bind(seq)
+            .bind(feed)
+            .fetch_all(&mut self.conn)
+            .await?;
+            history.extend(rows);
+        }
+        history.sort();
+        for (place, id) in history {
+            if let Some(id) = RevisionId::from_slice(&id).filter(|_| place < seq || records.len() > 1 || place == seq) {
+                self.append(feed.to_owned(), seq, place, id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Who wrote revisions of a record before a place.
+    async fn authors(&mut self, record: RecordId, before: i64) -> sqlx::Result<Vec<PersonId>> {
+        self.flush().await?;
+        let rows: Vec<(Vec<u8>,)> =
+            sqlx::query_as("SELECT DISTINCT author FROM revision WHERE about = $1 AND record = $1 AND seq < $2")
+                .bind(record.as_bytes().to_vec())
+                .bind(before)
+                .fetch_all(&mut self.conn)
+                .await?;
+        Ok(rows.iter().filter_map(|(bytes,)| PersonId::from_slice(bytes)).collect())
+    }
+
+    /// Writes every row kept so far. Loaded records stay loaded.
+    pub async fn flush(&mut self) -> sqlx::Result<()> {
+        rows::revisions(&mut self.conn, &self.revisions).await?;
+        self.revisions.clear();
+        rows::feeds(&mut self.conn, &self.rows).await?;
+        self.rows.clear();
+        let touched = std::mem::take(&mut self.touched);
+        let records: Vec<&RecordRow> = touched.iter().filter_map(|id| self.records.get(id)).collect();
+        rows::records(&mut self.conn, &records).await?;
+        let (mut producers, mut holdings, mut harvests, mut lines) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for record in &records {
+            match record.kind {
+                Kind::Producer => producers.push(project::producer(record, self.mark_of(record))),
+                Kind::Holding => holdings.extend(project::holding(record)),
+                Kind::Harvest => {
+                    harvests.extend(project::harvest(record, &self.pack));
+                    if record.first_seq != record.last_seq {
+                        sqlx::query("DELETE FROM harvest_line WHERE harvest = $1")
+                            .bind(record.id.as_bytes().to_vec())
+                            .execute(&mut self.conn)
+                            .await?;
+                    }
+                    lines.extend(project::lines(record, &self.pack));
+                }
+                Kind::Verdict => {}
+            }
+        }
+        rows::producers(&mut self.conn, &producers).await?;
+        rows::holdings(&mut self.conn, &holdings).await?;
+        rows::harvests(&mut self.conn, &harvests).await?;
+        rows::lines(&mut self.conn, &lines).await
+    }
+
+    fn mark_of(&self, record: &RecordRow) -> Option<[u8; 32]> {
+        if let Some(mark) = self.marks.get(&record.id) {
+            return Some(*mark);
+        }
+        let nik = self.keys.open_field(record.id, &record.fields, "nik")?.ok()?;
+        Some(self.keys.nik_mark(&nik))
+    }
+}
