@@ -1,5 +1,6 @@
 //! The server end: API routes, accounts, store, keys.
 
+pub mod keys;
 pub mod problem;
 pub mod random;
 pub mod routes;
@@ -9,7 +10,15 @@ pub mod store;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use crate::domain::pack::Pack;
+use keys::Keys;
 use store::Db;
+use store::writer::Writer;
+use store::writing::Writing;
+
+/// The province: the unit of deployment and of sharing.
+pub const PROVINCE: &str = "65";
+
 
 /// How an office is set up.
 #[derive(Clone, Debug)]
@@ -27,6 +36,9 @@ pub struct Office(Arc<Inner>);
 struct Inner {
     config: Config,
     db: Db,
+    writer: Writer,
+    keys: Arc<Keys>,
+    pack: Arc<Pack>,
     /// Added to the system clock; only tests move it.
     ahead_ms: AtomicI64,
 }
@@ -35,8 +47,14 @@ impl Office {
     /// Opens or makes the office in its data folder.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
         std::fs::create_dir_all(&config.data).map_err(|source| OpenError::Folder { folder: config.data.clone(), source })?;
-        let (db, _writer) = store::open(&config.data.join("anjat.db")).await?;
-        Ok(Self(Arc::new(Inner { config, db, ahead_ms: AtomicI64::new(0) })))
+        let keys = Keys::open(&config.data).map_err(|source| OpenError::Folder { folder: config.data.join("keys"), source })?;
+        let keys = Arc::new(keys);
+        let pack = Arc::new(Pack::default());
+        let (db, conn) = store::open(&config.data.join("anjat.db")).await?;
+        let mut writing = Writing::new(conn, keys.clone(), pack.clone(), crate::sync::order::genesis(PROVINCE));
+        writing.reload().await?;
+        let writer = Writer::start(writing);
+        Ok(Self(Arc::new(Inner { config, db, writer, keys, pack, ahead_ms: AtomicI64::new(0) })))
     }
 
     /// How it is set up.
@@ -48,6 +66,21 @@ impl Office {
     pub fn reads(&self) -> &sqlx::SqlitePool {
         let Db::Sqlite(pool) = &self.0.db;
         pool
+    }
+
+    /// The one door for changes.
+    pub fn writer(&self) -> &Writer {
+        &self.0.writer
+    }
+
+    /// Secrets.
+    pub fn keys(&self) -> &Arc<Keys> {
+        &self.0.keys
+    }
+
+    /// Reference data in force.
+    pub fn pack(&self) -> &Arc<Pack> {
+        &self.0.pack
     }
 
     /// The office's clock, epoch ms.

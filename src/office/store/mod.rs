@@ -1,6 +1,25 @@
 //! The office's database.
+//!
+//! ```text
+//! writer    one task, one write connection, one transaction per group of pushes
+//!   push      read the ground, decide (sync::decide), place, write
+//!   writing   the writer's caches and the rows under way
+//!   project   from a placed revision to the desk's rows; shared with rebuild
+//! pages     what a pull brings, through the read pool
+//! ```
 
+pub mod ground;
+pub mod heads;
+pub mod ledger;
+pub mod load;
 mod open;
+pub mod prepare;
+pub mod project;
+pub mod push;
+pub mod reload;
+pub mod rows;
+pub mod writer;
+pub mod writing;
 
 pub use open::open;
 

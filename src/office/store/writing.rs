@@ -1,7 +1,7 @@
 //! What the writer knows between two commits: the order's head, every feed's head, and the rows of the push under way.
 
 use super::load;
-use super::project::{self, Placed, RecordRow};
+use super::project::{self, HarvestRow, HoldingRow, LineRow, Placed, ProducerRow, RecordRow};
 use super::rows::{self, FeedRow, RevisionRow};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
 use crate::domain::pack::Pack;
@@ -11,7 +11,7 @@ use crate::sync::feed::{SetCheck, person_feed, village_feed};
 use crate::sync::order;
 use crate::sync::wire::Witness;
 use sqlx::sqlite::SqliteConnection;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The newest row of a feed.
@@ -21,6 +21,15 @@ pub struct FeedHead {
     pub seq: i64,
     /// The check over all rows.
     pub check: SetCheck,
+}
+
+/// What the rows so far did to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Touched {
+    /// Its fields: the typed tables follow.
+    Content,
+    /// Only the review of it.
+    Review,
 }
 
 /// The write connection with its caches. Only the writer task has one.
@@ -40,7 +49,7 @@ pub struct Writing {
     /// Feeds that grew since the last commit.
     pub grown: BTreeSet<String>,
     records: HashMap<RecordId, RecordRow>,
-    touched: BTreeSet<RecordId>,
+    touched: BTreeMap<RecordId, Touched>,
     revisions: Vec<RevisionRow>,
     rows: Vec<FeedRow>,
     marks: HashMap<RecordId, [u8; 32]>,
@@ -58,7 +67,7 @@ impl Writing {
             links: HashMap::new(),
             grown: BTreeSet::new(),
             records: HashMap::new(),
-            touched: BTreeSet::new(),
+            touched: BTreeMap::new(),
             revisions: Vec::new(),
             rows: Vec::new(),
             marks: HashMap::new(),
@@ -124,12 +133,12 @@ impl Writing {
             // The person's own feed only ever holds what he wrote himself.
             let own = person_feed(placed.revision.author);
             for feed in entered.iter().filter(|feed| **feed != own) {
-                self.enter(feed, &[before.id], placed.seq).await?;
+                self.enter(feed, &[before.id], placed.seq, placed.seq).await?;
             }
             feeds.extend(former);
         }
         let after = RecordRow::after(before, placed, &self.pack);
-        self.touched.insert(after.id);
+        self.touched.insert(after.id, Touched::Content);
         self.records.insert(after.id, after);
         if placed.kind == Kind::Verdict
             && let Some(verdict) = Verdict::from_fields(&placed.revision.changes)
@@ -137,7 +146,7 @@ impl Writing {
             let authors = self.authors(verdict.target, placed.seq).await?;
             feeds.extend(authors.into_iter().map(person_feed));
             if let Some(target) = self.records.get_mut(&verdict.target) {
-                self.touched.insert(target.id);
+                self.touched.entry(target.id).or_insert(Touched::Review);
                 target.judged(verdict);
             }
         }
@@ -160,17 +169,18 @@ impl Writing {
         self.rows.push(FeedRow { feed, seq, place, check });
     }
 
-    /// Brings the whole revision set of records into a feed at one position, but for what it already holds.
-    pub async fn enter(&mut self, feed: &str, records: &[RecordId], seq: i64) -> sqlx::Result<()> {
+    /// Brings the whole revision set of records, as it was before a place, into a feed at one position, but for what
+    /// the feed already holds.
+    pub async fn enter(&mut self, feed: &str, records: &[RecordId], position: i64, before: i64) -> sqlx::Result<()> {
         self.flush().await?;
         let mut history: Vec<(i64, Vec<u8>)> = Vec::new();
         for record in records {
             let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as(
-                "SELECT seq, id FROM revision WHERE about = $1 AND seq IS NOT NULL AND seq <= $2 \
+                "SELECT seq, id FROM revision WHERE about = $1 AND seq < $2 \
                  AND NOT EXISTS (SELECT 1 FROM feed WHERE feed = $3 AND place = revision.seq)",
             )
             .bind(record.as_bytes().to_vec())
-            .bind(seq)
+            .bind(before)
             .bind(feed)
             .fetch_all(&mut self.conn)
             .await?;
@@ -178,8 +188,8 @@ impl Writing {
         }
         history.sort();
         for (place, id) in history {
-            if let Some(id) = RevisionId::from_slice(&id).filter(|_| place < seq || records.len() > 1 || place == seq) {
-                self.append(feed.to_owned(), seq, place, id);
+            if let Some(id) = RevisionId::from_slice(&id) {
+                self.append(feed.to_owned(), position, place, id);
             }
         }
         Ok(())
@@ -204,30 +214,11 @@ impl Writing {
         rows::feeds(&mut self.conn, &self.rows).await?;
         self.rows.clear();
         let touched = std::mem::take(&mut self.touched);
-        let records: Vec<&RecordRow> = touched.iter().filter_map(|id| self.records.get(id)).collect();
+        let records: Vec<&RecordRow> = touched.keys().filter_map(|id| self.records.get(id)).collect();
         rows::records(&mut self.conn, &records).await?;
-        let (mut producers, mut holdings, mut harvests, mut lines) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for record in &records {
-            match record.kind {
-                Kind::Producer => producers.push(project::producer(record, self.mark_of(record))),
-                Kind::Holding => holdings.extend(project::holding(record)),
-                Kind::Harvest => {
-                    harvests.extend(project::harvest(record, &self.pack));
-                    if record.first_seq != record.last_seq {
-                        sqlx::query("DELETE FROM harvest_line WHERE harvest = $1")
-                            .bind(record.id.as_bytes().to_vec())
-                            .execute(&mut self.conn)
-                            .await?;
-                    }
-                    lines.extend(project::lines(record, &self.pack));
-                }
-                Kind::Verdict => {}
-            }
-        }
-        rows::producers(&mut self.conn, &producers).await?;
-        rows::holdings(&mut self.conn, &holdings).await?;
-        rows::harvests(&mut self.conn, &harvests).await?;
-        rows::lines(&mut self.conn, &lines).await
+        let changed: Vec<&RecordRow> = records.into_iter().filter(|row| touched.get(&row.id) == Some(&Touched::Content)).collect();
+        let typed = Typed::of(&changed, &self.pack, |record| self.mark_of(record));
+        typed.write(&mut self.conn).await
     }
 
     fn mark_of(&self, record: &RecordRow) -> Option<[u8; 32]> {
@@ -236,5 +227,46 @@ impl Writing {
         }
         let nik = self.keys.open_field(record.id, &record.fields, "nik")?.ok()?;
         Some(self.keys.nik_mark(&nik))
+    }
+}
+
+/// The typed rows of records whose content changed.
+#[derive(Default)]
+struct Typed {
+    producers: Vec<ProducerRow>,
+    holdings: Vec<HoldingRow>,
+    harvests: Vec<HarvestRow>,
+    lines: Vec<LineRow>,
+    /// Catches that had lines before.
+    corrected: Vec<RecordId>,
+}
+
+impl Typed {
+    fn of(records: &[&RecordRow], pack: &Pack, mark_of: impl Fn(&RecordRow) -> Option<[u8; 32]>) -> Self {
+        let mut typed = Self::default();
+        for record in records {
+            match record.kind {
+                Kind::Producer => typed.producers.push(project::producer(record, mark_of(record))),
+                Kind::Holding => typed.holdings.extend(project::holding(record)),
+                Kind::Harvest => {
+                    typed.harvests.extend(project::harvest(record, pack));
+                    typed.lines.extend(project::lines(record, pack));
+                    typed.corrected.extend((record.first_seq != record.last_seq).then_some(record.id));
+                }
+                Kind::Verdict => {}
+            }
+        }
+        typed
+    }
+
+    async fn write(self, conn: &mut SqliteConnection) -> sqlx::Result<()> {
+        for harvest in &self.corrected {
+            let id = harvest.as_bytes().to_vec();
+            sqlx::query("DELETE FROM harvest_line WHERE harvest = $1").bind(id).execute(&mut *conn).await?;
+        }
+        rows::producers(conn, &self.producers).await?;
+        rows::holdings(conn, &self.holdings).await?;
+        rows::harvests(conn, &self.harvests).await?;
+        rows::lines(conn, &self.lines).await
     }
 }

@@ -1,6 +1,7 @@
 //! Rows of harvests and of the lines of a catch.
 
 use super::{RecordRow, coded, part, part_text, text};
+use crate::domain::amount::grams;
 use crate::domain::ids::RecordId;
 use crate::domain::pack::Pack;
 use serde_json::Value;
@@ -61,11 +62,6 @@ fn amount(value: Option<&Value>, pack: &Pack) -> Amount {
     let (unit, unit_typed) = coded(value.and_then(|amount| amount.get("unit")), "code");
     let grams = milli.zip(unit.as_deref()).and_then(|(milli, unit)| grams(milli, unit, pack));
     Amount { milli, unit, unit_typed, grams }
-}
-
-fn grams(milli: i64, unit: &str, pack: &Pack) -> Option<i64> {
-    let per_unit = pack.units.iter().find(|known| known.code == unit)?.grams?;
-    milli.checked_mul(per_unit).map(|thousandths| thousandths / 1000)
 }
 
 /// The harvest behind a record; `None` for one without a producer, which `decide` never applies.

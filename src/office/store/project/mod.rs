@@ -1,15 +1,17 @@
 //! From a placed revision to the rows that the desk queries. Pure: the writer and `anjat rebuild` share it, so both
 //! leave the same tables.
 
+pub mod content;
 mod harvest;
 mod people;
 
-pub use harvest::{HarvestRow, LineRow, harvest, lines};
-pub use people::{HoldingRow, ProducerRow, fold, holding, producer};
+pub use harvest::{Amount, HarvestRow, LineRow, harvest, lines};
+pub use people::{HoldingRow, ProducerRow, holding, producer};
 
 use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
+use crate::domain::pack::Pack;
 use crate::domain::status::Review;
 use crate::domain::verdict::Verdict;
 use crate::sync::apply::lay;
@@ -74,7 +76,7 @@ pub struct RecordRow {
 
 impl RecordRow {
     /// The record after a revision of its own.
-    pub fn after(before: Option<Self>, placed: &Placed) -> Self {
+    pub fn after(before: Option<Self>, placed: &Placed, pack: &Pack) -> Self {
         let revision = &placed.revision;
         let mut row = before.unwrap_or_else(|| Self {
             id: revision.record,
@@ -109,6 +111,7 @@ impl RecordRow {
             Kind::Holding => row.form = text(&row.fields, "kind"),
             Kind::Producer | Kind::Verdict => {}
         }
+        row.flags = content::flags(row.kind, &row.fields, pack, Day::at_ms(placed.received_ms));
         if let Some(verdict) = &row.verdict {
             row.review = Some(Review::of(verdict.outcome, verdict.judged, row.head));
         }

@@ -2,9 +2,8 @@
 
 use super::{RecordRow, coded, part, part_text, text};
 use crate::domain::ids::RecordId;
+use crate::domain::text::fold;
 use serde_json::Value;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 /// A row of `producer`.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,21 +75,4 @@ pub fn holding(record: &RecordRow) -> Option<HoldingRow> {
         crop_typed,
         permit: text(fields, "permit"),
     })
-}
-
-/// A name as it is searched: lower case, accents and marks taken off, single spaces (17).
-pub fn fold(name: &str) -> String {
-    let plain: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
-    plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fold;
-
-    #[test]
-    fn rule_17_search_folds() {
-        assert_eq!(fold("  Yoséfa   LAWAI "), "yosefa lawai");
-        assert_eq!(fold("Yose\u{301}fa Lawai"), "yosefa lawai");
-    }
 }

@@ -1,0 +1,68 @@
+//! Loading what the writer keeps in memory: at start, and after a transaction was undone.
+
+use super::writing::{FeedHead, Writing};
+use crate::domain::ids::{PersonId, RecordId, RevisionId};
+use crate::sync::feed::SetCheck;
+use crate::sync::order;
+use crate::sync::wire::Witness;
+use std::collections::HashMap;
+
+impl Writing {
+    /// Reads heads and links from the database.
+    pub async fn reload(&mut self) -> sqlx::Result<()> {
+        self.clear();
+        self.grown.clear();
+        let head: Option<(i64, Vec<u8>)> =
+            sqlx::query_as("SELECT seq, chain FROM revision WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1")
+                .fetch_optional(&mut self.conn)
+                .await?;
+        let chain = head.as_ref().and_then(|(_, chain)| RevisionId::from_slice(chain));
+        self.head = match (head, chain) {
+            (Some((seq, _)), Some(chain)) => Witness { seq: seq.cast_unsigned(), chain },
+            _ => Witness { seq: 0, chain: order::genesis(crate::office::PROVINCE) },
+        };
+        self.feeds = self.feed_heads().await?;
+        self.links = self.all_links().await?;
+        Ok(())
+    }
+
+    /// The newest row of every feed. Names are found by hopping from one to the next, not by reading every row.
+    async fn feed_heads(&mut self) -> sqlx::Result<HashMap<String, FeedHead>> {
+        let names: Vec<(Option<String>,)> = sqlx::query_as(
+            "WITH RECURSIVE hop(feed) AS (SELECT MIN(feed) FROM feed UNION ALL \
+             SELECT (SELECT MIN(feed) FROM feed WHERE feed.feed > hop.feed) FROM hop WHERE hop.feed IS NOT NULL) \
+             SELECT feed FROM hop",
+        )
+        .fetch_all(&mut self.conn)
+        .await?;
+        let mut heads = HashMap::new();
+        for name in names.into_iter().filter_map(|(name,)| name) {
+            let (seq, check): (i64, Vec<u8>) =
+                sqlx::query_as("SELECT seq, set_check FROM feed WHERE feed = $1 ORDER BY seq DESC, place DESC LIMIT 1")
+                    .bind(&name)
+                    .fetch_one(&mut self.conn)
+                    .await?;
+            heads.insert(name, FeedHead { seq, check: check_of(&check) });
+        }
+        Ok(heads)
+    }
+
+    async fn all_links(&mut self) -> sqlx::Result<HashMap<RecordId, Vec<PersonId>>> {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> =
+            sqlx::query_as("SELECT producer, person FROM account WHERE producer IS NOT NULL ORDER BY person")
+                .fetch_all(&mut self.conn)
+                .await?;
+        let mut links: HashMap<RecordId, Vec<PersonId>> = HashMap::new();
+        for (producer, person) in rows {
+            if let (Some(producer), Some(person)) = (RecordId::from_slice(&producer), PersonId::from_slice(&person)) {
+                links.entry(producer).or_default().push(person);
+            }
+        }
+        Ok(links)
+    }
+}
+
+/// A check as stored: 16 bytes.
+pub fn check_of(bytes: &[u8]) -> SetCheck {
+    SetCheck(bytes.try_into().map(u128::from_be_bytes).unwrap_or_default())
+}
