@@ -1,4 +1,4 @@
-//! What the screens are told, and the bell that wakes the driver.
+//! What the screens are told.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -39,12 +39,11 @@ pub enum Event {
 
 type Listener = Rc<dyn Fn(Event)>;
 
-/// Listeners, the last link state and the driver's bell.
+/// Listeners and the last link state.
 #[derive(Default)]
 pub struct Bus {
     listeners: RefCell<Vec<Listener>>,
     link: Cell<Link>,
-    bell: RefCell<Option<Rc<dyn Fn()>>>,
     stopped: Cell<bool>,
 }
 
@@ -72,28 +71,14 @@ impl Bus {
         }
     }
 
-    /// Nothing is told and nobody woken any more: the person signed out, or signed in anew.
+    /// Nothing is told any more: the person signed out, or signed in anew.
     pub fn stop(&self) {
         self.stopped.set(true);
         self.listeners.borrow_mut().clear();
-        self.bell.borrow_mut().take();
     }
 
     /// Whether [`Bus::stop`] was called.
     pub fn stopped(&self) -> bool {
         self.stopped.get()
-    }
-
-    /// Hangs up the driver's bell.
-    pub fn hang(&self, bell: Rc<dyn Fn()>) {
-        *self.bell.borrow_mut() = Some(bell);
-    }
-
-    /// Rings it.
-    pub fn wake(&self) {
-        let bell = self.bell.borrow().clone();
-        if let Some(bell) = bell {
-            bell();
-        }
     }
 }

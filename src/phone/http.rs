@@ -36,6 +36,8 @@ pub struct Answer {
     pub status: u16,
     /// Content type without parameters.
     pub content_type: String,
+    /// `Retry-After` in ms, where it names seconds.
+    pub retry_after_ms: Option<u64>,
     /// Body.
     pub body: Vec<u8>,
 }
@@ -88,8 +90,10 @@ async fn read(response: Response) -> Result<Answer, JsValue> {
     }
     let content_type = response.headers().get("content-type")?.unwrap_or_default();
     let content_type = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let retry_after_s: Option<u64> = response.headers().get("retry-after")?.and_then(|seconds| seconds.parse().ok());
+    let retry_after_ms = retry_after_s.map(|seconds| seconds.saturating_mul(1_000));
     let body: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
-    Ok(Answer { status: response.status(), content_type, body: Uint8Array::new(&body).to_vec() })
+    Ok(Answer { status: response.status(), content_type, retry_after_ms, body: Uint8Array::new(&body).to_vec() })
 }
 
 /// Gzips; `None` where the browser cannot (before Chrome 80, Safari 16.4): then the body goes plain.

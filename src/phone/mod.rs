@@ -6,6 +6,7 @@
 //! save      finish -> seal -> one strict transaction -> read back
 //! session   opening without a network, signing in and out, profile and pack
 //! driver    does what the engine decides: loads, sends, applies, waits
+//! tabs      other tabs of the same person: told of changes, one leads the sending
 //! canary    what local storage knows, to notice that the store was evicted
 //! storage   the browser's promise to keep the store, and free space
 //! update    a new build waits until a person asks for it
@@ -13,8 +14,10 @@
 //!
 //! [`Phone`] is all that the screens see. Nothing in it waits for the network but [`Phone::sign_in`].
 
+mod bell;
 mod canary;
 mod clock;
+mod driver;
 mod events;
 mod http;
 mod idb;
@@ -23,6 +26,7 @@ mod rows;
 mod save;
 mod session;
 mod storage;
+mod tabs;
 mod update;
 
 pub use crate::sync::store::{Counts, Ledger, StoreError};
@@ -33,12 +37,12 @@ pub use storage::Storage;
 
 use crate::domain::civil::Day;
 use crate::domain::form::{Answers, Draft, Form};
-use crate::domain::ids::{DraftId, Kind, RecordId};
+use crate::domain::ids::{DraftId, Kind, PersonId, RecordId};
 use crate::domain::pack::Pack;
 use crate::domain::reports::profile::Profile;
 use crate::domain::status::Entry;
 use crate::sync::store::PhoneStore as _;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A signed-in person's phone. Cheap to clone: all clones are one.
@@ -50,8 +54,25 @@ struct Inner {
     profile: RefCell<Profile>,
     pack: RefCell<Rc<Pack>>,
     bus: Rc<events::Bus>,
+    bell: Rc<bell::Bell>,
+    tabs: tabs::Tabs,
+    /// When profile and pack were last asked for, epoch ms.
+    refreshed_ms: Cell<i64>,
     /// How many saved records the browser threw away unsent, at least (P6).
     lost: u64,
+}
+
+impl Inner {
+    fn person(&self) -> PersonId {
+        self.profile.borrow().person
+    }
+
+    /// Ends the driver and gives up the lead.
+    fn stop(&self) {
+        self.bus.stop();
+        self.tabs.leave();
+        self.bell.ring();
+    }
 }
 
 impl Phone {
@@ -137,7 +158,7 @@ impl Phone {
 
     /// Wakes the driver: a person tapped "Kirim".
     pub fn send_now(&self) {
-        self.0.bus.wake();
+        self.0.bell.ring();
     }
 
     /// How sending stands now.

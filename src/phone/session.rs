@@ -1,20 +1,25 @@
 //! Opening without a network, signing in and out, and what is kept for working alone: profile and pack.
 
-use super::events::Bus;
+use super::bell::Bell;
+use super::events::{Bus, Event};
 use super::http::{self, Answer, Call};
 use super::idb::IdbStore;
-use super::{Inner, Phone, canary, storage, update};
+use super::tabs::{Said, Tabs};
+use super::{Inner, Phone, canary, clock, driver, storage, update};
 use crate::domain::ids::PersonId;
 use crate::domain::pack::Pack;
 use crate::domain::reports::profile::Profile;
 use crate::sync::store::{PhoneStore as _, StoreError};
 use serde::Deserialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 const SESSION_PATH: &str = "/api/v1/session";
+const PROFILE_PATH: &str = "/api/v1/profile";
 const PACK_PATH: &str = "/api/v1/pack";
+/// Profile and pack are asked for again after that long, ms.
+const REFRESH_MS: i64 = 3_600_000;
 /// Wait told to a person when the office names none, in seconds.
 const WAIT_S: u64 = 60;
 
@@ -87,7 +92,7 @@ impl Phone {
     /// Signs out. The store stays with everything in it; returns how many records wait in it to be sent.
     pub async fn sign_out(&self) -> usize {
         let unsent = self.0.store.outbox_len().await.unwrap_or(0);
-        self.0.bus.stop();
+        self.0.stop();
         canary::leave();
         spawn_local(leave_office());
         unsent
@@ -95,11 +100,66 @@ impl Phone {
 
     async fn assemble(store: IdbStore, profile: Profile, pack: Pack) -> Result<Phone, StoreError> {
         let lost = canary::check(profile.person, &store.ledger().await?);
-        let bus = Rc::new(Bus::default());
-        update::watch(bus.clone());
-        let inner = Inner { store, profile: RefCell::new(profile), pack: RefCell::new(Rc::new(pack)), bus, lost };
-        Ok(Phone(Rc::new(inner)))
+        let (bus, bell) = (Rc::new(Bus::default()), Rc::new(Bell::default()));
+        let tabs = Tabs::join(profile.person, hear(bus.clone(), bell.clone()));
+        let (profile, pack) = (RefCell::new(profile), RefCell::new(Rc::new(pack)));
+        let inner = Rc::new(Inner { store, profile, pack, bus, bell: bell.clone(), tabs, refreshed_ms: Cell::new(0), lost });
+        if let Some(former) = CURRENT.replace(Some(inner.clone())) {
+            former.stop();
+        }
+        update::watch(inner.bus.clone());
+        driver::start(&inner, bell);
+        Ok(Phone(inner))
     }
+}
+
+thread_local! {
+    /// The phone in use on this page. A second sign-in, as after a session has ended, retires it.
+    static CURRENT: RefCell<Option<Rc<Inner>>> = const { RefCell::new(None) };
+}
+
+/// What is done when another tab speaks.
+fn hear(bus: Rc<Bus>, bell: Rc<Bell>) -> impl Fn(Said) {
+    move |said| match said {
+        Said::Records => bus.tell(Event::Records),
+        Said::Wake => bell.ring(),
+    }
+}
+
+/// Fetches profile and pack again in the background, at most once in [`REFRESH_MS`]. Called when the office answers.
+pub fn refresh(phone: &Rc<Inner>) {
+    let now = clock::now_ms();
+    if (now - phone.refreshed_ms.get()).abs() < REFRESH_MS {
+        return;
+    }
+    phone.refreshed_ms.set(now);
+    let phone = phone.clone();
+    spawn_local(async move {
+        if refreshed(&phone).await.is_some() {
+            phone.bus.tell(Event::Profile);
+        }
+    });
+}
+
+/// `Some` when something is new. A profile of somebody else is not ours to keep: the cookie was changed by a sign-in
+/// in another tab.
+async fn refreshed(phone: &Inner) -> Option<()> {
+    let answer = http::call(Call { method: "GET", path: PROFILE_PATH, ..Call::default() }).await?;
+    let profile: Profile = answer.json().filter(|profile: &Profile| answer.status == 200 && profile.person == phone.person())?;
+    if profile.pack != phone.pack.borrow().version {
+        let pack = fetch_pack().await?;
+        phone.store.keep_pack(&pack).await.ok()?;
+        phone.pack.replace(Rc::new(pack));
+    }
+    phone.store.keep_profile(&profile).await.ok()?;
+    phone.profile.replace(profile);
+    Some(())
+}
+
+/// Build id of the app as the shell says it; "dev" where there is no shell.
+pub fn build_id() -> String {
+    let meta = || web_sys::window()?.document()?.query_selector("meta[name=build]").ok()??.get_attribute("content");
+    meta().unwrap_or_else(|| "dev".into())
 }
 
 async fn kept(store: &IdbStore) -> Result<Option<(Profile, Pack)>, StoreError> {

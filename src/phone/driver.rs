@@ -1,0 +1,133 @@
+//! Does what the sync engine decides: it reads the store, sends, writes, shows, waits. It decides nothing itself.
+
+use super::bell::{Bell, Woken, ring_with_the_page};
+use super::events::{Event, Link};
+use super::http::{self, Call};
+use super::{Inner, canary, clock, session, storage};
+use crate::sync::engine::{self, Answer, Effect, Engine, Input, Snapshot};
+use crate::sync::store::{Apply, PhoneStore as _, StoreError};
+use crate::sync::wire::CONTENT_TYPE;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+const SYNC_PATH: &str = "/sync/v1";
+/// How long a tab that does not lead waits for the leader to begin a round, ms.
+const LEADER_GRACE_MS: u64 = 5_000;
+
+/// Starts the driver of a phone; it runs until the phone is stopped.
+pub fn start(phone: &Rc<Inner>, bell: Rc<Bell>) {
+    ring_with_the_page(&bell);
+    bell.ring();
+    let phone = phone.clone();
+    spawn_local(async move { run(&phone, &bell).await });
+}
+
+async fn run(phone: &Rc<Inner>, bell: &Bell) {
+    let mut engine = Engine::new();
+    let mut wait_ms = engine::POLL_MS;
+    while !phone.bus.stopped() {
+        let input = match bell.wait(wait_ms).await {
+            Woken::Rung => Input::Wake,
+            Woken::Time => Input::Timer,
+        };
+        if phone.bus.stopped() || somebody_else_does_it(phone, bell).await {
+            wait_ms = engine::POLL_MS;
+            continue;
+        }
+        phone.tabs.beat();
+        let mut next = Some(input);
+        while let Some(input) = next.take() {
+            let mut effects = if bell.take() { engine.step(Input::Wake) } else { Vec::new() };
+            effects.extend(engine.step(input));
+            for effect in effects {
+                match effect {
+                    Effect::Wait(ms) => wait_ms = ms,
+                    other => next = act(phone, other).await.or(next),
+                }
+            }
+        }
+    }
+}
+
+/// Lets the leading tab do the round. `false` when this tab leads, or when the leader does not stir: frozen for days,
+/// it still holds its lock (F26).
+async fn somebody_else_does_it(phone: &Inner, bell: &Bell) -> bool {
+    if phone.tabs.lead().await {
+        return false;
+    }
+    let asked_ms = clock::now_ms();
+    phone.tabs.wake_leader();
+    let _ = bell.wait(LEADER_GRACE_MS).await;
+    phone.tabs.last_beat_ms() >= asked_ms
+}
+
+/// Does one thing, and says what the engine should hear of it.
+async fn act(phone: &Rc<Inner>, effect: Effect) -> Option<Input> {
+    match effect {
+        Effect::Load { revisions_max, bytes_max } => Some(match load(phone, revisions_max, bytes_max).await {
+            Ok(snapshot) => Input::Loaded(Box::new(snapshot)),
+            Err(_) => Input::StoreFailed,
+        }),
+        Effect::Send(body) => Some(Input::Answered(send(body).await)),
+        Effect::Apply(apply) => Some(match put(phone, *apply).await {
+            Ok(()) => Input::Applied,
+            Err(_) => Input::StoreFailed,
+        }),
+        Effect::Show(link) => {
+            phone.bus.set_link(shown(link));
+            None
+        }
+        Effect::Wait(_) => None,
+    }
+}
+
+async fn load(phone: &Inner, revisions_max: usize, bytes_max: usize) -> Result<Snapshot, StoreError> {
+    let storage = storage::look().await;
+    Ok(Snapshot {
+        ledger: phone.store.ledger().await?,
+        cursors: phone.store.cursors().await?,
+        items: phone.store.outbox(revisions_max, bytes_max).await?,
+        pending: phone.store.outbox_len().await?,
+        app: session::build_id(),
+        persisted: storage.persisted.unwrap_or(false),
+        free_bytes: storage.free_bytes,
+        wall_ms: clock::now_ms(),
+    })
+}
+
+async fn send(body: Vec<u8>) -> Answer {
+    let call = Call { method: "POST", path: SYNC_PATH, content_type: Some(CONTENT_TYPE), body: Some(body), gzip: true, ..Call::default() };
+    match http::call(call).await {
+        None => Answer::Nothing,
+        Some(answer) => Answer::Http {
+            status: answer.status,
+            ours: answer.content_type == CONTENT_TYPE,
+            retry_after_ms: answer.retry_after_ms,
+            body: answer.body,
+            wall_ms: clock::now_ms(),
+        },
+    }
+}
+
+/// Applies a reply, then tells the screens and the other tabs.
+async fn put(phone: &Rc<Inner>, apply: Apply) -> Result<(), StoreError> {
+    let changes = !(apply.acks.is_empty() && apply.rows.is_empty() && apply.placed.is_empty());
+    phone.store.apply(apply).await?;
+    canary::note(phone.person(), &phone.store.ledger().await?);
+    if changes {
+        phone.tabs.tell_records();
+        phone.bus.tell(Event::Records);
+    }
+    session::refresh(phone);
+    Ok(())
+}
+
+fn shown(link: engine::Link) -> Link {
+    match link {
+        engine::Link::Idle => Link::Idle,
+        engine::Link::Sending { done, total } => Link::Sending { done, total },
+        engine::Link::Offline => Link::Offline,
+        engine::Link::SignInNeeded => Link::SignInNeeded,
+        engine::Link::UpdateNeeded => Link::UpdateNeeded,
+    }
+}

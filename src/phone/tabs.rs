@@ -1,0 +1,131 @@
+//! Other tabs of the same person: they are told of changes, and one of them leads the sending.
+//!
+//! Leading is economy, not safety: two drivers on one store do no harm (I16, P4), they only ask twice. So a tab that
+//! does not lead waits a little for the leader, and does the round itself when nothing happens (F25, F26).
+
+use super::clock;
+use crate::domain::ids::PersonId;
+use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// Records changed in the store.
+const RECORDS: &str = "records";
+/// Something may be to send: for the tab that leads.
+const WAKE: &str = "wake";
+
+/// What another tab says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Records changed.
+    Records,
+    /// Something may be to send.
+    Wake,
+}
+
+/// The line to the other tabs.
+pub struct Tabs {
+    person: PersonId,
+    channel: Option<BroadcastChannel>,
+    leads: Rc<Cell<bool>>,
+    release: Rc<RefCell<Option<Function>>>,
+}
+
+impl Tabs {
+    /// Joins the person's tabs; `hear` is called with what the others say.
+    pub fn join(person: PersonId, hear: impl Fn(Said) + 'static) -> Self {
+        let channel = BroadcastChannel::new(&format!("anjat-{person}")).ok();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string().as_deref() {
+            Some(RECORDS) => hear(Said::Records),
+            Some(WAKE) => hear(Said::Wake),
+            _ => {}
+        });
+        if let Some(channel) = &channel {
+            channel.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+        }
+        Self { person, channel, leads: Rc::default(), release: Rc::default() }
+    }
+
+    /// Tells the others that records changed.
+    pub fn tell_records(&self) {
+        self.say(RECORDS);
+    }
+
+    /// Tells the leader that something may be to send.
+    pub fn wake_leader(&self) {
+        self.say(WAKE);
+    }
+
+    /// Leaves: gives up leading and hears nothing more.
+    pub fn leave(&self) {
+        if let Some(channel) = &self.channel {
+            channel.set_onmessage(None);
+            channel.close();
+        }
+        if let Some(release) = self.release.borrow_mut().take() {
+            let _ = release.call0(&JsValue::NULL);
+        }
+        self.leads.set(false);
+    }
+
+    /// Whether this tab leads; takes the lead when nobody does. A browser without locks lets every tab lead.
+    pub async fn lead(&self) -> bool {
+        if !self.leads.get() {
+            let asked = self.ask_for_lead();
+            match asked {
+                Some(answer) => {
+                    let _ = wasm_bindgen_futures::JsFuture::from(answer).await;
+                }
+                None => self.leads.set(true),
+            }
+        }
+        self.leads.get()
+    }
+
+    /// Notes that a round begins here.
+    pub fn beat(&self) {
+        let _ = LocalStorage::set(self.beat_key(), clock::now_ms());
+    }
+
+    /// When a round last began in any tab, epoch ms.
+    pub fn last_beat_ms(&self) -> i64 {
+        LocalStorage::get(self.beat_key()).unwrap_or(0)
+    }
+
+    fn beat_key(&self) -> String {
+        format!("anjat.beat.{}", self.person)
+    }
+
+    fn say(&self, word: &str) {
+        if let Some(channel) = &self.channel {
+            let _ = channel.post_message(&JsValue::from_str(word));
+        }
+    }
+
+    /// Asks for the lock; the promise is done once the browser has answered. The lock is held by a second promise
+    /// that stays open until [`Tabs::leave`] or the end of the page.
+    fn ask_for_lead(&self) -> Option<Promise> {
+        let navigator = web_sys::window()?.navigator();
+        let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(|locks| locks.is_object())?;
+        let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+        let options = Object::new();
+        Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok()?;
+        let name = JsValue::from_str(&format!("anjat-{}", self.person));
+        let (leads, release) = (self.leads.clone(), self.release.clone());
+        Some(Promise::new(&mut |answered, _| {
+            let (leads, release, told) = (leads.clone(), release.clone(), answered.clone());
+            let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+                leads.set(lock.is_object());
+                let held = lock.is_object().then(|| Promise::new(&mut |done, _| *release.borrow_mut() = Some(done)));
+                let _ = told.call0(&JsValue::NULL);
+                held.map_or(JsValue::UNDEFINED, JsValue::from)
+            });
+            if request.call3(&locks, &name, &options, &granted).is_err() {
+                let _ = answered.call0(&JsValue::NULL);
+            }
+        }))
+    }
+}
