@@ -1,10 +1,44 @@
 //! Amounts: thousandths of the unit as typed. Grams only where the unit is a weight by definition, never guessed.
 
+use super::codes::Condition;
 use super::pack::Pack;
+use super::refs::UnitRef;
+use serde::{Deserialize, Serialize};
+
+/// An amount with its unit and condition: one field, for it means nothing in parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    /// Thousandths of the unit.
+    pub milli: i64,
+    /// The unit.
+    pub unit: UnitRef,
+    /// State of the goods, if said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition>,
+}
+
+/// A price in rupiah per unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Price {
+    /// Whole rupiah.
+    pub idr: i64,
+    /// For one of these.
+    pub per: UnitRef,
+}
 
 /// Grams of an amount, rounded to the nearest; `None` when the unit is no weight by definition (P10).
 pub fn grams(milli: i64, unit_code: &str, pack: &Pack) -> Option<i64> {
     let per_unit = pack.unit(unit_code)?.grams?;
     let thousandths = milli.checked_mul(per_unit)?;
     Some(thousandths.checked_add(500)?.div_euclid(1000))
+}
+
+impl Amount {
+    /// Its weight in grams, where the unit is a weight by definition.
+    pub fn grams(&self, pack: &Pack) -> Option<i64> {
+        match &self.unit {
+            UnitRef::Listed(code) => grams(self.milli, code, pack),
+            UnitRef::Typed { .. } => None,
+        }
+    }
 }

@@ -57,7 +57,7 @@ mod tests {
         assert!(check("MLN-07-0042-6"));
         assert!(check(" mln 07 0042 6 "));
         for wrong in
-            ["MLN-07-0042-5", "MLN-07-0024-6", "TRK-07-0042-6", "MLN-07-0042", "", "MLN-0700426", "XXX-07-0042-6", "MLN-07-00４2-6"]
+            ["MLN-07-0042-5", "MLN-07-0024-6", "NNK-07-0042-6", "MLN-07-0042", "", "MLN-0700426", "XXX-07-0042-6", "MLN-07-00４2-6"]
         {
             assert!(!check(wrong), "{wrong}");
         }

@@ -120,6 +120,12 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// The code, as it stands in JSON and in the `warned` list of a NIK.
+    pub fn code(&self) -> String {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value.get("code").and_then(|code| code.as_str()).unwrap_or_default().to_owned()
+    }
+
     /// How it is treated.
     pub fn severity(&self) -> Severity {
         use Trouble::*;

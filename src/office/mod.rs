@@ -1,6 +1,7 @@
 //! The server end: API routes, accounts, store, keys.
 
 pub mod keys;
+pub mod pack;
 pub mod problem;
 pub mod random;
 pub mod routes;

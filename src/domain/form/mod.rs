@@ -2,13 +2,27 @@
 //! a record. One renderer draws them all; one set of rules checks them, on the phone and at the office.
 
 mod ask;
+mod catch;
+mod finish;
+mod harvest;
+mod holding;
+mod producer;
+mod reader;
 
 pub use ask::Ask;
+pub use catch::{line_ids, line_questions};
+pub(in crate::domain) use finish::missing_fields;
+pub use finish::{check, finish};
+pub use producer::CONSENT_LANGUAGE;
 
+use super::Fields;
+use super::harvest::Harvest;
+use super::holding::Holding;
 use super::ids::{DraftId, Kind, RecordId, RevisionId};
+use super::pack::{Pack, Sector};
 use super::problem::Problem;
+use super::producer::Producer;
 use super::sealed::ToSeal;
-use super::{Fields, pack::Pack};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -67,7 +81,7 @@ pub enum Input {
     Digits,
     /// A decimal number in Indonesian style: decimal keypad, echoed in words. The unit's name stands behind it.
     Number {
-        /// A fixed unit shown behind the field, as a unit code of the pack ("m2", "cm", "hp", "idr"), if any.
+        /// A fixed unit shown behind the field, "m", "hp" or "idr", if any.
         unit: Option<&'static str>,
     },
     /// A civil day, `YYYY-MM-DD`.
@@ -187,32 +201,49 @@ pub fn changes(base: Option<&Fields>, fields: &Fields) -> Fields {
 
 /// The visible questions of a form, in order, given what was answered so far.
 pub fn questions(form: Form, answers: &Answers, context: &Context) -> Vec<Question> {
-    let _ = (form, answers, context);
-    Vec::new()
+    match form {
+        Form::Producer => producer::questions(answers, context),
+        Form::Holding => holding::questions(answers, context),
+        _ => harvest::questions(form, answers, context),
+    }
 }
 
-/// The questions of one line of a catch.
-pub fn line_questions() -> Vec<Question> {
-    Vec::new()
+/// Opens a record for correction: the answers that would make it. Sealed values stay out; `nik_kept` and `phone_kept`
+/// hold their last two digits and `birth_kept` the year, `village_kept` and `date_kept` what was reported before.
+pub fn answers_of(form: Form, fields: &Fields, _pack: &Pack) -> Answers {
+    let mut answers = Answers::new();
+    let mut put = |key: &str, text: String| drop(answers.insert(key.to_owned(), text));
+    let village = match form {
+        Form::Producer => {
+            let (record, _) = Producer::from_fields(fields);
+            producer::answers_of(&record, &mut put);
+            record.village
+        }
+        Form::Holding => {
+            let (record, _) = Holding::from_fields(fields);
+            holding::answers_of(&record, &mut put);
+            record.village
+        }
+        _ => {
+            let (record, _) = Harvest::from_fields(fields);
+            harvest::answers_of(&record, &mut put);
+            record.village
+        }
+    };
+    village.iter().for_each(|village| put(finish::VILLAGE_KEPT, village.code.clone()));
+    answers
 }
 
-/// Findings on what was answered so far, to paint at the questions; nothing about what is still empty.
-pub fn check(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
-    let _ = (form, answers, context);
-    Vec::new()
+const FARMING: &[Sector] = &[Sector::Farming];
+const FISHERIES: &[Sector] = &[Sector::Fisheries];
+const FORESTRY: &[Sector] = &[Sector::Forestry];
+
+/// A question that may stay empty.
+fn ask(ask: Ask, input: Input) -> Question {
+    Question { ask, input, required: false }
 }
 
-/// Turns answers into a record, or says what hinders it. `base` is the record as it stands when it is corrected.
-pub fn finish(form: Form, answers: &Answers, base: Option<&Fields>, context: &Context) -> Result<Finished, Vec<Problem>> {
-    let _ = (form, context);
-    let mut fields = base.cloned().unwrap_or_default();
-    fields.extend(answers.iter().map(|(key, text)| (key.clone(), Value::from(text.as_str()))));
-    Ok(Finished { fields, to_seal: Vec::new(), warnings: Vec::new() })
-}
-
-/// Opens a record for correction: the answers that would make it. Sealed values stay out; `nik_kept`, `birth_kept` and
-/// `phone_kept` say what is readable of them.
-pub fn answers_of(form: Form, fields: &Fields, pack: &Pack) -> Answers {
-    let _ = (form, fields, pack);
-    Answers::new()
+/// A question that may not.
+fn needed(ask: Ask, input: Input) -> Question {
+    Question { ask, input, required: true }
 }

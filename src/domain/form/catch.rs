@@ -1,0 +1,72 @@
+//! The trip and the lines of a catch: one line for each species, by the name people call it.
+
+use super::reader::Reader;
+use super::{Answers, Ask, FISHERIES, Input, Question, ask, needed};
+use crate::domain::amount::{Amount, Price};
+use crate::domain::harvest::{Harvest, Line, is_line_id, line_key};
+use crate::domain::number;
+use crate::domain::refs::{Listed, UnitRef};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What makes a line: a unit alone, offered by the form, is none.
+const CONTENT: [Ask; 3] = [Ask::Commodity, Ask::Amount, Ask::Price];
+
+/// The questions of one line.
+pub fn line_questions() -> Vec<Question> {
+    vec![
+        needed(Ask::Commodity, Input::Commodity(FISHERIES)),
+        needed(Ask::Amount, Input::Number { unit: None }),
+        needed(Ask::Unit, Input::Unit),
+        ask(Ask::Price, Input::Number { unit: Some("idr") }),
+    ]
+}
+
+/// The ids of the lines on which something was typed, in order.
+pub fn line_ids(answers: &Answers) -> Vec<String> {
+    let keys = answers.range("line.".to_owned()..).map(|(key, _)| key).take_while(|key| key.starts_with("line."));
+    let ids: BTreeSet<&str> = keys.filter_map(|key| key.split('.').nth(1)).filter(|id| is_line_id(id)).collect();
+    let typed = |id: &&str| CONTENT.iter().any(|ask| answers.get(&line_key(id, *ask)).is_some_and(|answer| !answer.trim().is_empty()));
+    ids.into_iter().filter(typed).map(str::to_owned).collect()
+}
+
+/// The lines that are whole, with findings on all.
+pub(super) fn read_lines(reader: &mut Reader) -> BTreeMap<String, Line> {
+    let lines = reader.line_ids().into_iter().filter_map(|id| {
+        reader.line(Some(&id));
+        let line = read_line(reader);
+        reader.line(None);
+        line.map(|line| (id, line))
+    });
+    lines.collect()
+}
+
+/// The lines that are whole, looked at only.
+pub(super) fn peek_lines(peek: &Reader) -> BTreeMap<String, Line> {
+    read_lines(&mut peek.again())
+}
+
+fn read_line(reader: &mut Reader) -> Option<Line> {
+    let species = reader.listed(Ask::Commodity);
+    let milli = reader.number(Ask::Amount);
+    let unit = reader.listed::<UnitRef>(Ask::Unit);
+    let idr = reader.whole(Ask::Price);
+    let (milli, unit) = milli.zip(unit)?;
+    let price = idr.map(|idr| Price { idr, per: unit.clone() });
+    Some(Line { species: species?, amount: Amount { milli, unit, condition: None }, price })
+}
+
+pub(super) fn answers_of(harvest: &Harvest, put: &mut impl FnMut(&str, String)) {
+    let mut say = |key: &str, value: Option<String>| value.into_iter().for_each(|value| put(key, value));
+    say(Ask::TripStart.key(), harvest.trip.map(|trip| trip.start.to_string()));
+    say(Ask::TripEnd.key(), harvest.trip.map(|trip| trip.end.to_string()));
+    say(Ask::Crew.key(), harvest.crew.map(|crew| crew.to_string()));
+    say(Ask::Gear.key(), harvest.gear.as_ref().map(Listed::answer));
+    say(Ask::Ground.key(), harvest.ground.clone());
+    say(Ask::Landing.key(), harvest.landing.clone());
+    for (id, line) in &harvest.lines {
+        say(&line_key(id, Ask::Commodity), Some(line.species.answer()));
+        say(&line_key(id, Ask::Amount), Some(number::write(line.amount.milli)));
+        say(&line_key(id, Ask::Unit), Some(line.amount.unit.answer()));
+        say(&line_key(id, Ask::Price), line.price.as_ref().map(|price| price.idr.to_string()));
+    }
+}

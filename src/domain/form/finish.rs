@@ -1,0 +1,185 @@
+//! From answers to a record: read, check, and keep what the form does not know.
+
+use super::reader::Reader;
+use super::{Answers, Ask, Context, Finished, Form, Question, answers_of, catch, harvest, holding, line_questions, producer, questions};
+use crate::domain::Fields;
+use crate::domain::civil::Day;
+use crate::domain::harvest::{Harvest, LINE, line_key};
+use crate::domain::holding::Holding;
+use crate::domain::pack::Pack;
+use crate::domain::problem::{Problem, Severity, Trouble};
+use crate::domain::producer::Producer;
+use crate::domain::rules::{self, Setting, Side};
+use crate::domain::sealed::ToSeal;
+use serde_json::Value;
+
+/// Ending of the notes that [`answers_of`] leaves about a record that is corrected.
+const KEPT: &str = "_kept";
+
+/// Notes the village that a corrected record already has: it may have left the list or the person's territory since.
+pub(super) const VILLAGE_KEPT: &str = "village_kept";
+
+/// A form as far as it is filled in.
+struct Filled {
+    fields: Fields,
+    to_seal: Vec<ToSeal>,
+    /// Sealed fields that stay as they are.
+    kept: Vec<&'static str>,
+    problems: Vec<Problem>,
+}
+
+/// Findings on what was answered so far, to paint at the questions; nothing about what is still empty.
+pub fn check(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
+    let reasons = missing(form, answers, context).into_iter().filter(|problem| is_reason(&problem.trouble));
+    let mut problems = fill(form, answers, context).problems;
+    problems.extend(reasons);
+    rules::settled(problems)
+}
+
+/// Turns answers into a record, or says what hinders it. `base` is the record as it stands when it is corrected: its
+/// sealed fields stay where nothing was typed over them, and what this version does not know stays too.
+pub fn finish(form: Form, answers: &Answers, base: Option<&Fields>, context: &Context) -> Result<Finished, Vec<Problem>> {
+    let answers = &noted(form, answers, base, context.pack);
+    let mut filled = fill(form, answers, context);
+    filled.problems.extend(missing(form, answers, context));
+    let problems = rules::settled(std::mem::take(&mut filled.problems));
+    if problems.iter().any(|problem| problem.trouble.severity() != Severity::Warn) {
+        return Err(problems);
+    }
+    let to_seal = std::mem::take(&mut filled.to_seal);
+    Ok(Finished { fields: joined(form, filled, base), to_seal, warnings: problems })
+}
+
+/// What a whole record lacks, by the same questions; the reasons that only a phone can ask for are left out.
+pub(in crate::domain) fn missing_fields(form: Form, fields: &Fields, pack: &Pack, today: Day) -> Vec<Problem> {
+    let context = Context { pack, today, territory: &[] };
+    let answers = answers_of(form, fields, pack);
+    let found = missing(form, &answers, &context).into_iter().filter(|problem| !is_reason(&problem.trouble));
+    found.filter(|problem| !is_there(fields, &problem.at)).chain(unsealed(form, fields)).collect()
+}
+
+/// What makes a record's fields: what the form says, checked by the rules.
+fn fill(form: Form, answers: &Answers, context: &Context) -> Filled {
+    let setting = Setting { pack: context.pack, today: context.today, territory: context.territory, side: Side::Phone };
+    let mut reader = Reader::new(answers, context, &questions(form, answers, context));
+    let (fields, to_seal, kept, found) = match form {
+        Form::Producer => {
+            let (record, to_seal, kept) = producer::read(&mut reader);
+            (record.to_fields(), to_seal, kept, rules::producer(&record, &setting))
+        }
+        Form::Holding => {
+            let record = holding::read(&mut reader);
+            (record.to_fields(), Vec::new(), Vec::new(), rules::holding(&record, &setting))
+        }
+        _ => {
+            let record = harvest::read(form, &mut reader);
+            (record.to_fields(), Vec::new(), Vec::new(), rules::harvest(&record, &setting))
+        }
+    };
+    let same_village = answers.get(VILLAGE_KEPT).is_some_and(|kept| kept == reader.raw(Ask::Village));
+    let mut problems = std::mem::take(&mut reader.problems);
+    problems.extend(found);
+    let mut kept = kept;
+    if same_village {
+        problems.retain(|problem| problem.at != Ask::Village.key());
+        kept.push("village");
+    }
+    Filled { fields, to_seal, kept, problems }
+}
+
+/// The required questions that stand empty.
+fn missing(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
+    let empty = |key: &str| answers.get(key).is_none_or(|answer| answer.trim().is_empty());
+    let lacking = |question: &Question| question.required && empty(question.ask.key());
+    let mut found: Vec<Problem> = questions(form, answers, context)
+        .iter()
+        .filter(|question| lacking(question))
+        .filter_map(|question| Some(Problem::new(question.ask.key(), trouble_of(form, question.ask, answers, context)?)))
+        .collect();
+    if form == Form::Catch {
+        let required: Vec<Ask> = line_questions().iter().filter(|question| question.required).map(|question| question.ask).collect();
+        let keys =
+            catch::line_ids(answers).into_iter().flat_map(|id| required.iter().map(move |ask| line_key(&id, *ask)).collect::<Vec<_>>());
+        found.extend(keys.filter(|key| empty(key)).map(|key| Problem::new(key, Trouble::Missing)));
+    }
+    found
+}
+
+/// What to say at a required question that stands empty. `None` where the rules say it themselves.
+fn trouble_of(form: Form, ask: Ask, answers: &Answers, context: &Context) -> Option<Trouble> {
+    match ask {
+        Ask::Consent => Some(Trouble::ConsentMissing),
+        Ask::Guardian => Some(Trouble::GuardianMissing),
+        Ask::LimitReason => None,
+        Ask::LateReason => harvest::days_late(form, answers, context).map(|days| Trouble::DateOldReason { days }),
+        _ => Some(Trouble::Missing),
+    }
+}
+
+fn is_reason(trouble: &Trouble) -> bool {
+    matches!(trouble, Trouble::DateOldReason { .. } | Trouble::OverLimitReason { .. })
+}
+
+/// Whether the field behind an answer key is set though it could not be opened as an answer.
+fn is_there(fields: &Fields, at: &str) -> bool {
+    fields.get(at).is_some_and(|value| !value.is_null()) && Ask::parse(at) != Some(Ask::Consent)
+}
+
+/// Readable parts of sealed values without their envelope: nothing that could be opened would be left.
+fn unsealed(form: Form, fields: &Fields) -> Vec<Problem> {
+    if form != Form::Producer {
+        return Vec::new();
+    }
+    let (record, _) = Producer::from_fields(fields);
+    let nik = record.nik.filter(|nik| nik.sealed.is_none() && nik.last2.is_some()).map(|_| Ask::Nik);
+    let phone = record.phone.filter(|phone| phone.sealed.is_none()).map(|_| Ask::Phone);
+    nik.into_iter().chain(phone).map(|ask| Problem::new(ask.key(), Trouble::Missing)).collect()
+}
+
+/// The answers with the notes that `base`, and nothing else, justifies.
+fn noted(form: Form, answers: &Answers, base: Option<&Fields>, pack: &Pack) -> Answers {
+    let mut noted: Answers =
+        answers.iter().filter(|(key, _)| !key.ends_with(KEPT)).map(|(key, text)| (key.clone(), text.clone())).collect();
+    let opened = base.map(|base| answers_of(form, base, pack)).unwrap_or_default();
+    noted.extend(opened.into_iter().filter(|(key, _)| key.ends_with(KEPT)));
+    noted
+}
+
+/// The fields of the record: what the form says over what stood there. A field that reads the same stays byte for byte,
+/// with whatever a newer version wrote into it.
+fn joined(form: Form, filled: Filled, base: Option<&Fields>) -> Fields {
+    let Some(base) = base else { return filled.fields };
+    let (known, before) = known_fields(form, base);
+    let is_known = |name: &str| known.iter().any(|(field, _)| *field == name) || name.starts_with(LINE);
+    let mut fields: Fields = base.iter().filter(|(name, value)| !is_known(name) && !value.is_null()).map(clone).collect();
+    for (name, value) in filled.fields {
+        let same = before.get(&name) == Some(&value) || (name == "consent" && same_consent(base.get(&name), &value));
+        let value = if same { base.get(&name).cloned().unwrap_or(value) } else { value };
+        fields.insert(name, value);
+    }
+    let kept = filled.kept.into_iter().filter_map(|name| base.get_key_value(name).map(clone));
+    fields.extend(kept);
+    fields
+}
+
+fn clone((name, value): (&String, &Value)) -> (String, Value) {
+    (name.clone(), value.clone())
+}
+
+/// Consent given once stands for the text that was shown then, whatever the text is now.
+fn same_consent(before: Option<&Value>, now: &Value) -> bool {
+    before.is_some_and(|before| ["purposes", "method"].iter().all(|part| before.get(part) == now.get(part)))
+}
+
+/// The fields that a form writes, and what of `base` it can read.
+fn known_fields(form: Form, base: &Fields) -> (Vec<(&'static str, Ask)>, Fields) {
+    match form {
+        // The card is given once, by the phone, and asked nowhere.
+        Form::Producer => {
+            let known = Producer::FIELDS.iter().copied().filter(|(name, _)| *name != "card").collect();
+            (known, Producer::from_fields(base).0.to_fields())
+        }
+        Form::Holding => (Holding::FIELDS.to_vec(), Holding::from_fields(base).0.to_fields()),
+        _ => (Harvest::FIELDS.to_vec(), Harvest::from_fields(base).0.to_fields()),
+    }
+}

@@ -1,0 +1,58 @@
+//! How records of fields become typed structs and back. Each field is read alone: one of a wrong type is reported and
+//! left out, the others stand.
+
+use super::Fields;
+use super::form::Ask;
+use super::problem::{Problem, Trouble};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Reads one field; a wrong type is a finding at its question.
+pub fn read<T: DeserializeOwned>(fields: &Fields, name: &str, ask: Ask, problems: &mut Vec<Problem>) -> Option<T> {
+    let value = fields.get(name).filter(|value| !value.is_null())?;
+    let read = T::deserialize(value);
+    if read.is_err() {
+        problems.push(Problem::new(ask.key(), Trouble::WrongShape));
+    }
+    read.ok()
+}
+
+/// Writes one field, when it is set.
+pub fn write<T: Serialize>(fields: &mut Fields, name: &str, value: &Option<T>) {
+    if let Some(Ok(value)) = value.as_ref().map(serde_json::to_value) {
+        fields.insert(name.to_owned(), value);
+    }
+}
+
+/// Declares a record: its fields in Rust, on the wire, and the question that each one answers.
+macro_rules! record {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty = $wire:literal at $ask:ident,)+ }
+     $(also { $($(#[$xdoc:meta])* $extra:ident: $xtype:ty,)+ })?) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            $($(#[$fdoc])* pub $field: Option<$type>,)+
+            $($($(#[$xdoc])* pub $extra: $xtype,)+)?
+        }
+
+        impl $name {
+            /// Every field on the wire, with the question whose answer it holds.
+            pub const FIELDS: &'static [(&'static str, crate::domain::form::Ask)] =
+                &[$(($wire, crate::domain::form::Ask::$ask),)+];
+
+            fn read_fields(fields: &crate::domain::Fields, problems: &mut Vec<crate::domain::problem::Problem>) -> Self {
+                Self {
+                    $($field: crate::domain::record::read(fields, $wire, crate::domain::form::Ask::$ask, problems),)+
+                    $($($extra: Default::default(),)+)?
+                }
+            }
+
+            fn write_fields(&self) -> crate::domain::Fields {
+                let mut fields = crate::domain::Fields::new();
+                $(crate::domain::record::write(&mut fields, $wire, &self.$field);)+
+                fields
+            }
+        }
+    };
+}
+
+pub(super) use record;

@@ -1,0 +1,159 @@
+//! Values that point into the reference data, or keep what people call a thing that is not in it.
+
+use super::pack::{Commodity, Pack, Unit};
+use serde::{Deserialize, Serialize};
+
+/// What an answer starts with when the thing is not in the list: `other:gendong`.
+pub const OTHER: &str = "other:";
+
+/// A village: codes change every year, so the list and the name are kept beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VillageRef {
+    /// Kemendagri code.
+    pub code: String,
+    /// Edition of the code list.
+    pub list: String,
+    /// Name in that list.
+    pub name: String,
+}
+
+/// A commodity of the list, or one as people call it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum CommodityRef {
+    /// In the list.
+    Listed {
+        /// Its id.
+        id: String,
+    },
+    /// Not in it.
+    Typed {
+        /// As it was typed.
+        typed: String,
+    },
+}
+
+/// A unit of the list, or one as people call it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum UnitRef {
+    /// In the list: its code.
+    Listed(String),
+    /// Not in it.
+    Typed {
+        /// As it was typed.
+        typed: String,
+    },
+}
+
+/// A gear of the list, or one as people call it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum GearRef {
+    /// In the list.
+    Listed {
+        /// ISSCFG code.
+        code: String,
+    },
+    /// Not in it.
+    Typed {
+        /// As it was typed.
+        typed: String,
+    },
+}
+
+/// What the three have in common.
+pub trait Listed: Sized {
+    /// From a code of the list.
+    fn listed(code: String) -> Self;
+    /// From a name that is not in it.
+    fn typed(text: String) -> Self;
+    /// The code, or the name as typed.
+    fn which(&self) -> Result<&str, &str>;
+    /// Whether the list has the code.
+    fn known(code: &str, pack: &Pack) -> bool;
+
+    /// The answer that gives it.
+    fn answer(&self) -> String {
+        match self.which() {
+            Ok(code) => code.to_owned(),
+            Err(typed) => format!("{OTHER}{typed}"),
+        }
+    }
+}
+
+impl Listed for CommodityRef {
+    fn listed(id: String) -> Self {
+        Self::Listed { id }
+    }
+    fn typed(typed: String) -> Self {
+        Self::Typed { typed }
+    }
+    fn which(&self) -> Result<&str, &str> {
+        match self {
+            Self::Listed { id } => Ok(id),
+            Self::Typed { typed } => Err(typed),
+        }
+    }
+    fn known(code: &str, pack: &Pack) -> bool {
+        pack.commodity(code).is_some()
+    }
+}
+
+impl Listed for UnitRef {
+    fn listed(code: String) -> Self {
+        Self::Listed(code)
+    }
+    fn typed(typed: String) -> Self {
+        Self::Typed { typed }
+    }
+    fn which(&self) -> Result<&str, &str> {
+        match self {
+            Self::Listed(code) => Ok(code),
+            Self::Typed { typed } => Err(typed),
+        }
+    }
+    fn known(code: &str, pack: &Pack) -> bool {
+        pack.unit(code).is_some()
+    }
+}
+
+impl Listed for GearRef {
+    fn listed(code: String) -> Self {
+        Self::Listed { code }
+    }
+    fn typed(typed: String) -> Self {
+        Self::Typed { typed }
+    }
+    fn which(&self) -> Result<&str, &str> {
+        match self {
+            Self::Listed { code } => Ok(code),
+            Self::Typed { typed } => Err(typed),
+        }
+    }
+    fn known(code: &str, pack: &Pack) -> bool {
+        pack.gear(code).is_some()
+    }
+}
+
+impl CommodityRef {
+    /// The commodity, when it is in the list.
+    pub fn of<'a>(&self, pack: &'a Pack) -> Option<&'a Commodity> {
+        pack.commodity(self.which().ok()?)
+    }
+}
+
+impl UnitRef {
+    /// The unit, when it is in the list.
+    pub fn of<'a>(&self, pack: &'a Pack) -> Option<&'a Unit> {
+        pack.unit(self.which().ok()?)
+    }
+}
+
+impl VillageRef {
+    /// The village with that code, as the pack has it now.
+    pub fn of(code: &str, pack: &Pack) -> Option<Self> {
+        let name = pack.village(code)?.name.clone();
+        Some(Self { code: code.to_owned(), list: pack.area_list.clone(), name })
+    }
+}

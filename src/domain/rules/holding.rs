@@ -1,0 +1,61 @@
+//! Rules about a holding.
+
+use super::quantity::out_of;
+use super::{Setting, place, when, written};
+use crate::domain::codes::HoldingKind;
+use crate::domain::form::Ask;
+use crate::domain::holding::Holding;
+use crate::domain::problem::{Problem, Trouble};
+use crate::domain::text::NAME_MAX;
+
+/// Largest plot, pond or cage: 1,000 ha. A family here works a hundredth of that.
+const PLOT_MAX_M2: i64 = 10_000_000;
+
+/// Largest gathering area: 100,000 ha, a village forest of the upland.
+const FOREST_MAX_M2: i64 = 1_000_000_000;
+
+/// Gross tonnage of a boat, thousandths: a canoe of 0.1 to a ship of 500.
+const GT_MILLI: (i64, i64) = (100, 500_000);
+
+/// Engine power of a boat, horse power.
+const ENGINE_HP: (i64, i64) = (1, 5_000);
+
+/// Length of a boat, centimetres.
+const VESSEL_CM: (i64, i64) = (100, 10_000);
+
+/// Length of a seaweed line, centimetres: up to 100 km of rope in one place.
+const LINE_CM: (i64, i64) = (100, 10_000_000);
+
+/// Findings on a holding.
+pub fn holding(holding: &Holding, setting: &Setting) -> Vec<Problem> {
+    let mut found = place::village(&holding.village, setting);
+    found.extend(written::line(&holding.name, NAME_MAX, Ask::HoldingName.key()));
+    found.extend(written::line(&holding.permit, NAME_MAX, Ask::Permit.key()));
+    found.extend(written::listed(&holding.crop, setting.pack, Ask::Crop.key()));
+    let mut say = |ask: Ask, trouble: Option<Trouble>| found.extend(trouble.map(|trouble| Problem::new(ask.key(), trouble)));
+    let (min, max) = area_bounds(holding.kind);
+    say(Ask::Area, holding.area_m2.and_then(|area| whole(area, (min, max))));
+    say(Ask::Stocked, holding.stocked.and_then(|day| when::past_day(day, setting)));
+    say(Ask::Length, holding.length_cm.and_then(|length| metres(length, LINE_CM)));
+    if let Some(vessel) = holding.vessel {
+        say(Ask::Gt, vessel.gt_milli.and_then(|gt| out_of(gt, GT_MILLI.0, GT_MILLI.1)));
+        say(Ask::EngineHp, vessel.engine_hp.and_then(|hp| whole(hp, ENGINE_HP)));
+        say(Ask::Length, vessel.length_cm.and_then(|length| metres(length, VESSEL_CM)));
+    }
+    found
+}
+
+/// Smallest and largest area of a kind of holding, square metres.
+pub fn area_bounds(kind: Option<HoldingKind>) -> (i64, i64) {
+    (1, if kind == Some(HoldingKind::Area) { FOREST_MAX_M2 } else { PLOT_MAX_M2 })
+}
+
+/// Bounds told in whole units.
+fn whole(value: i64, (min, max): (i64, i64)) -> Option<Trouble> {
+    (!(min..=max).contains(&value)).then(|| Trouble::Range { min: min.to_string(), max: max.to_string() })
+}
+
+/// Bounds of centimetres told in metres, as they are typed.
+fn metres(length_cm: i64, (min, max): (i64, i64)) -> Option<Trouble> {
+    out_of(length_cm.saturating_mul(10), min * 10, max * 10)
+}
