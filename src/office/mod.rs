@@ -1,25 +1,30 @@
 //! The server end: API routes, accounts, store, keys.
 
+pub mod http;
 pub mod keys;
 pub mod pack;
+pub mod panics;
+pub mod password;
 pub mod problem;
 pub mod random;
 pub mod routes;
 pub mod session;
 pub mod store;
+pub mod throttle;
 
+use crate::domain::pack::Pack;
+use keys::Keys;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use crate::domain::pack::Pack;
-use keys::Keys;
+use std::time::Duration;
 use store::Db;
 use store::writer::Writer;
 use store::writing::Writing;
+use throttle::Throttle;
 
 /// The province: the unit of deployment and of sharing.
 pub const PROVINCE: &str = "65";
-
 
 /// How an office is set up.
 #[derive(Clone, Debug)]
@@ -28,6 +33,24 @@ pub struct Config {
     pub data: PathBuf,
     /// Folder of the built site.
     pub site: PathBuf,
+    /// Longest time that a request's body may take (67).
+    pub body_wait: Duration,
+}
+
+impl Config {
+    /// The usual settings around a data folder.
+    pub fn new(data: impl Into<PathBuf>) -> Self {
+        Self { data: data.into(), site: PathBuf::from("target/site"), body_wait: BODY_WAIT }
+    }
+}
+
+/// 256 KiB over 20 kbit/s take under two minutes (O9).
+const BODY_WAIT: Duration = Duration::from_secs(120);
+
+/// All routes of the office behind their gates.
+pub fn router(office: Office) -> axum::Router {
+    let routes = http::routes().fallback(http::not_found);
+    http::gate::layers(routes, &office).with_state(office)
 }
 
 /// The office: state of every route. Clones share it.
@@ -40,6 +63,8 @@ struct Inner {
     writer: Writer,
     keys: Arc<Keys>,
     pack: Arc<Pack>,
+    pack_json: axum::body::Bytes,
+    throttle: Throttle,
     /// Added to the system clock; only tests move it.
     ahead_ms: AtomicI64,
 }
@@ -50,12 +75,13 @@ impl Office {
         std::fs::create_dir_all(&config.data).map_err(|source| OpenError::Folder { folder: config.data.clone(), source })?;
         let keys = Keys::open(&config.data).map_err(|source| OpenError::Folder { folder: config.data.join("keys"), source })?;
         let keys = Arc::new(keys);
-        let pack = Arc::new(Pack::default());
+        let pack = Arc::new(pack::build());
+        let pack_json = serde_json::to_vec(pack.as_ref()).unwrap_or_default().into();
         let (db, conn) = store::open(&config.data.join("anjat.db")).await?;
         let mut writing = Writing::new(conn, keys.clone(), pack.clone(), crate::sync::order::genesis(PROVINCE));
         writing.reload().await?;
         let writer = Writer::start(writing);
-        Ok(Self(Arc::new(Inner { config, db, writer, keys, pack, ahead_ms: AtomicI64::new(0) })))
+        Ok(Self(Arc::new(Inner { config, db, writer, keys, pack, pack_json, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) })))
     }
 
     /// How it is set up.
@@ -79,9 +105,25 @@ impl Office {
         &self.0.keys
     }
 
+    /// Waiting after failed sign-ins.
+    pub fn throttle(&self) -> &Throttle {
+        &self.0.throttle
+    }
+
     /// Reference data in force.
     pub fn pack(&self) -> &Arc<Pack> {
         &self.0.pack
+    }
+
+    /// The same as phones fetch it.
+    pub fn pack_json(&self) -> axum::body::Bytes {
+        self.0.pack_json.clone()
+    }
+
+    /// Finishes what the writer has, then closes. Requests after it are answered `busy`.
+    pub async fn close(&self) {
+        self.writer().close().await;
+        self.reads().close().await;
     }
 
     /// The office's clock, epoch ms.

@@ -8,11 +8,13 @@
 //! pages     what a pull brings, through the read pool
 //! ```
 
+pub mod accounts;
 pub mod ground;
 pub mod heads;
 pub mod ledger;
 pub mod load;
 mod open;
+pub mod pages;
 pub mod prepare;
 pub mod project;
 pub mod push;

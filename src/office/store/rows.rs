@@ -80,36 +80,49 @@ fn id_bytes(id: Option<RecordId>) -> Option<Vec<u8>> {
 const REVISION: Table = Table {
     name: "revision",
     key: "",
-    columns: &["id", "record", "about", "kind", "author", "carrier", "store", "n", "village", "producer", "received_ms", "seq", "chain", "held", "bytes"],
+    columns: &[
+        "id",
+        "record",
+        "about",
+        "kind",
+        "author",
+        "carrier",
+        "store",
+        "n",
+        "village",
+        "producer",
+        "received_ms",
+        "seq",
+        "chain",
+        "held",
+        "bytes",
+    ],
 };
 
 /// Inserts revisions.
 pub async fn revisions(conn: &mut SqliteConnection, rows: &[RevisionRow]) -> sqlx::Result<()> {
-    REVISION.put(conn, rows, |values, row| {
-        values.push_bind(row.id.0.to_vec());
-        values.push_bind(id_bytes(row.record));
-        values.push_bind(id_bytes(row.about));
-        values.push_bind(row.kind.map(Kind::as_str));
-        values.push_bind(row.author.map(|author| author.as_bytes().to_vec()));
-        values.push_bind(row.carrier.as_bytes().to_vec());
-        values.push_bind(row.store.as_bytes().to_vec());
-        values.push_bind(row.n);
-        values.push_bind(row.village.clone());
-        values.push_bind(id_bytes(row.producer));
-        values.push_bind(row.received_ms);
-        values.push_bind(row.placed.map(|(seq, _)| seq));
-        values.push_bind(row.placed.map(|(_, chain)| chain.0.to_vec()));
-        values.push_bind(row.held.map(HeldCode::as_str));
-        values.push_bind(row.bytes.clone());
-    })
-    .await
+    REVISION
+        .put(conn, rows, |values, row| {
+            values.push_bind(row.id.0.to_vec());
+            values.push_bind(id_bytes(row.record));
+            values.push_bind(id_bytes(row.about));
+            values.push_bind(row.kind.map(Kind::as_str));
+            values.push_bind(row.author.map(|author| author.as_bytes().to_vec()));
+            values.push_bind(row.carrier.as_bytes().to_vec());
+            values.push_bind(row.store.as_bytes().to_vec());
+            values.push_bind(row.n);
+            values.push_bind(row.village.clone());
+            values.push_bind(id_bytes(row.producer));
+            values.push_bind(row.received_ms);
+            values.push_bind(row.placed.map(|(seq, _)| seq));
+            values.push_bind(row.placed.map(|(_, chain)| chain.0.to_vec()));
+            values.push_bind(row.held.map(HeldCode::as_str));
+            values.push_bind(row.bytes.clone());
+        })
+        .await
 }
 
-const FEED: Table = Table {
-    name: "feed",
-    key: "",
-    columns: &["feed", "seq", "place", "set_check"],
-};
+const FEED: Table = Table { name: "feed", key: "", columns: &["feed", "seq", "place", "set_check"] };
 
 /// Inserts feed rows.
 pub async fn feeds(conn: &mut SqliteConnection, rows: &[FeedRow]) -> sqlx::Result<()> {
@@ -125,55 +138,87 @@ pub async fn feeds(conn: &mut SqliteConnection, rows: &[FeedRow]) -> sqlx::Resul
 const RECORD: Table = Table {
     name: "record",
     key: "id",
-    columns: &["id", "kind", "village", "author", "producer", "head", "head_author", "form", "fields", "review", "verdict", "first_seq", "last_seq", "received_ms", "day", "flags"],
+    columns: &[
+        "id",
+        "kind",
+        "village",
+        "author",
+        "producer",
+        "head",
+        "head_author",
+        "form",
+        "fields",
+        "review",
+        "verdict",
+        "first_seq",
+        "last_seq",
+        "received_ms",
+        "day",
+        "flags",
+    ],
 };
 
 /// Puts records at their head.
 pub async fn records(conn: &mut SqliteConnection, rows: &[&RecordRow]) -> sqlx::Result<()> {
-    RECORD.put(conn, rows, |values, row| {
-        values.push_bind(row.id.as_bytes().to_vec());
-        values.push_bind(row.kind.as_str());
-        values.push_bind(row.village.clone());
-        values.push_bind(row.author.as_bytes().to_vec());
-        values.push_bind(id_bytes(row.producer));
-        values.push_bind(row.head.0.to_vec());
-        values.push_bind(row.head_author.as_bytes().to_vec());
-        values.push_bind(row.form.clone());
-        values.push_bind(serde_json::to_string(&row.fields).unwrap_or_default());
-        values.push_bind(row.review_name());
-        values.push_bind(row.verdict.as_ref().and_then(|verdict| serde_json::to_string(verdict).ok()));
-        values.push_bind(row.first_seq);
-        values.push_bind(row.last_seq);
-        values.push_bind(row.received_ms);
-        values.push_bind(row.day.clone());
-        values.push_bind(row.flags.clone());
-    })
-    .await
+    RECORD
+        .put(conn, rows, |values, row| {
+            values.push_bind(row.id.as_bytes().to_vec());
+            values.push_bind(row.kind.as_str());
+            values.push_bind(row.village.clone());
+            values.push_bind(row.author.as_bytes().to_vec());
+            values.push_bind(id_bytes(row.producer));
+            values.push_bind(row.head.0.to_vec());
+            values.push_bind(row.head_author.as_bytes().to_vec());
+            values.push_bind(row.form.clone());
+            values.push_bind(serde_json::to_string(&row.fields).unwrap_or_default());
+            values.push_bind(row.review_name());
+            values.push_bind(row.verdict.as_ref().and_then(|verdict| serde_json::to_string(verdict).ok()));
+            values.push_bind(row.first_seq);
+            values.push_bind(row.last_seq);
+            values.push_bind(row.received_ms);
+            values.push_bind(row.day.clone());
+            values.push_bind(row.flags.clone());
+        })
+        .await
 }
 
 const PRODUCER: Table = Table {
     name: "producer",
     key: "id",
-    columns: &["id", "village", "name", "folded", "sex", "birth_year", "nik_hmac", "nik_last2", "nik_none", "livelihoods", "group_name", "card"],
+    columns: &[
+        "id",
+        "village",
+        "name",
+        "folded",
+        "sex",
+        "birth_year",
+        "nik_hmac",
+        "nik_last2",
+        "nik_none",
+        "livelihoods",
+        "group_name",
+        "card",
+    ],
 };
 
 /// Puts producers.
 pub async fn producers(conn: &mut SqliteConnection, rows: &[ProducerRow]) -> sqlx::Result<()> {
-    PRODUCER.put(conn, rows, |values, row| {
-        values.push_bind(row.id.as_bytes().to_vec());
-        values.push_bind(row.village.clone());
-        values.push_bind(row.name.clone());
-        values.push_bind(row.folded.clone());
-        values.push_bind(row.sex.clone());
-        values.push_bind(row.birth_year);
-        values.push_bind(row.nik_mark.map(|mark| mark.to_vec()));
-        values.push_bind(row.nik_last2.clone());
-        values.push_bind(row.nik_none.clone());
-        values.push_bind(row.livelihoods.clone());
-        values.push_bind(row.group.clone());
-        values.push_bind(row.card.clone());
-    })
-    .await
+    PRODUCER
+        .put(conn, rows, |values, row| {
+            values.push_bind(row.id.as_bytes().to_vec());
+            values.push_bind(row.village.clone());
+            values.push_bind(row.name.clone());
+            values.push_bind(row.folded.clone());
+            values.push_bind(row.sex.clone());
+            values.push_bind(row.birth_year);
+            values.push_bind(row.nik_mark.map(|mark| mark.to_vec()));
+            values.push_bind(row.nik_last2.clone());
+            values.push_bind(row.nik_none.clone());
+            values.push_bind(row.livelihoods.clone());
+            values.push_bind(row.group.clone());
+            values.push_bind(row.card.clone());
+        })
+        .await
 }
 
 const HOLDING: Table = Table {
@@ -184,18 +229,19 @@ const HOLDING: Table = Table {
 
 /// Puts holdings.
 pub async fn holdings(conn: &mut SqliteConnection, rows: &[HoldingRow]) -> sqlx::Result<()> {
-    HOLDING.put(conn, rows, |values, row| {
-        values.push_bind(row.id.as_bytes().to_vec());
-        values.push_bind(row.producer.as_bytes().to_vec());
-        values.push_bind(row.village.clone());
-        values.push_bind(row.kind.clone());
-        values.push_bind(row.name.clone());
-        values.push_bind(row.area_m2);
-        values.push_bind(row.crop.clone());
-        values.push_bind(row.crop_typed.clone());
-        values.push_bind(row.permit.clone());
-    })
-    .await
+    HOLDING
+        .put(conn, rows, |values, row| {
+            values.push_bind(row.id.as_bytes().to_vec());
+            values.push_bind(row.producer.as_bytes().to_vec());
+            values.push_bind(row.village.clone());
+            values.push_bind(row.kind.clone());
+            values.push_bind(row.name.clone());
+            values.push_bind(row.area_m2);
+            values.push_bind(row.crop.clone());
+            values.push_bind(row.crop_typed.clone());
+            values.push_bind(row.permit.clone());
+        })
+        .await
 }
 
 fn bind_amount(values: &mut Values<'_, '_>, amount: &Amount) {
@@ -208,36 +254,63 @@ fn bind_amount(values: &mut Values<'_, '_>, amount: &Amount) {
 const HARVEST: Table = Table {
     name: "harvest",
     key: "id",
-    columns: &["id", "producer", "village", "form", "day", "holding", "commodity", "commodity_typed", "milli", "unit", "unit_typed", "grams", "condition", "price_idr", "price_per", "grade", "buyer", "use_as", "failed", "destination", "document", "gear", "livelihood", "month", "nil_reason"],
+    columns: &[
+        "id",
+        "producer",
+        "village",
+        "form",
+        "day",
+        "holding",
+        "commodity",
+        "commodity_typed",
+        "milli",
+        "unit",
+        "unit_typed",
+        "grams",
+        "condition",
+        "price_idr",
+        "price_per",
+        "grade",
+        "buyer",
+        "use_as",
+        "failed",
+        "destination",
+        "document",
+        "gear",
+        "livelihood",
+        "month",
+        "nil_reason",
+    ],
 };
 
 /// Puts harvests.
 pub async fn harvests(conn: &mut SqliteConnection, rows: &[HarvestRow]) -> sqlx::Result<()> {
-    HARVEST.put(conn, rows, |values, row| {
-        values.push_bind(row.id.as_bytes().to_vec());
-        values.push_bind(row.producer.as_bytes().to_vec());
-        values.push_bind(row.village.clone());
-        values.push_bind(row.form.clone());
-        values.push_bind(row.day.clone());
-        values.push_bind(id_bytes(row.holding));
-        values.push_bind(row.commodity.clone());
-        values.push_bind(row.commodity_typed.clone());
-        bind_amount(values, &row.amount);
-        values.push_bind(row.condition.clone());
-        values.push_bind(row.price_idr);
-        values.push_bind(row.price_per.clone());
-        values.push_bind(row.grade.clone());
-        values.push_bind(row.buyer.clone());
-        values.push_bind(row.use_as.clone());
-        values.push_bind(row.failed);
-        values.push_bind(row.destination.clone());
-        values.push_bind(row.document.clone());
-        values.push_bind(row.gear.clone());
-        values.push_bind(row.livelihood.clone());
-        values.push_bind(row.month.clone());
-        values.push_bind(row.nil_reason.clone());
-    })
-    .await
+    HARVEST
+        .put(conn, rows, |values, row| {
+            values.push_bind(row.id.as_bytes().to_vec());
+            values.push_bind(row.producer.as_bytes().to_vec());
+            values.push_bind(row.village.clone());
+            values.push_bind(row.form.clone());
+            values.push_bind(row.day.clone());
+            values.push_bind(id_bytes(row.holding));
+            values.push_bind(row.commodity.clone());
+            values.push_bind(row.commodity_typed.clone());
+            bind_amount(values, &row.amount);
+            values.push_bind(row.condition.clone());
+            values.push_bind(row.price_idr);
+            values.push_bind(row.price_per.clone());
+            values.push_bind(row.grade.clone());
+            values.push_bind(row.buyer.clone());
+            values.push_bind(row.use_as.clone());
+            values.push_bind(row.failed);
+            values.push_bind(row.destination.clone());
+            values.push_bind(row.document.clone());
+            values.push_bind(row.gear.clone());
+            values.push_bind(row.livelihood.clone());
+            values.push_bind(row.month.clone());
+            values.push_bind(row.nil_reason.clone());
+        })
+        .await
 }
 
 const HARVEST_LINE: Table = Table {
@@ -248,14 +321,15 @@ const HARVEST_LINE: Table = Table {
 
 /// Inserts lines of catches; lines of an earlier head must be deleted before.
 pub async fn lines(conn: &mut SqliteConnection, rows: &[LineRow]) -> sqlx::Result<()> {
-    HARVEST_LINE.put(conn, rows, |values, row| {
-        values.push_bind(row.harvest.as_bytes().to_vec());
-        values.push_bind(row.line.clone());
-        values.push_bind(row.commodity.clone());
-        values.push_bind(row.commodity_typed.clone());
-        bind_amount(values, &row.amount);
-        values.push_bind(row.price_idr);
-        values.push_bind(row.price_per.clone());
-    })
-    .await
+    HARVEST_LINE
+        .put(conn, rows, |values, row| {
+            values.push_bind(row.harvest.as_bytes().to_vec());
+            values.push_bind(row.line.clone());
+            values.push_bind(row.commodity.clone());
+            values.push_bind(row.commodity_typed.clone());
+            bind_amount(values, &row.amount);
+            values.push_bind(row.price_idr);
+            values.push_bind(row.price_per.clone());
+        })
+        .await
 }

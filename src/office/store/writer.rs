@@ -7,7 +7,6 @@
 use super::heads::Heads;
 use super::push::{self, PushJob, Pushed};
 use super::writing::Writing;
-use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
@@ -250,10 +249,5 @@ impl Loop {
 
 /// Turns a panic into an error: the writer must outlive any single job.
 async fn caught<T>(work: impl Future<Output = sqlx::Result<T>> + Send) -> sqlx::Result<T> {
-    let mut work = Box::pin(work);
-    std::future::poll_fn(move |context| {
-        std::panic::catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context)))
-            .unwrap_or_else(|_| std::task::Poll::Ready(Err(sqlx::Error::Protocol("a job panicked".into()))))
-    })
-    .await
+    crate::office::panics::caught(work).await.unwrap_or_else(|panic| Err(sqlx::Error::Protocol(panic.to_string())))
 }

@@ -198,12 +198,11 @@ impl Writing {
     /// Who wrote revisions of a record before a place.
     async fn authors(&mut self, record: RecordId, before: i64) -> sqlx::Result<Vec<PersonId>> {
         self.flush().await?;
-        let rows: Vec<(Vec<u8>,)> =
-            sqlx::query_as("SELECT DISTINCT author FROM revision WHERE about = $1 AND record = $1 AND seq < $2")
-                .bind(record.as_bytes().to_vec())
-                .bind(before)
-                .fetch_all(&mut self.conn)
-                .await?;
+        let rows: Vec<(Vec<u8>,)> = sqlx::query_as("SELECT DISTINCT author FROM revision WHERE about = $1 AND record = $1 AND seq < $2")
+            .bind(record.as_bytes().to_vec())
+            .bind(before)
+            .fetch_all(&mut self.conn)
+            .await?;
         Ok(rows.iter().filter_map(|(bytes,)| PersonId::from_slice(bytes)).collect())
     }
 

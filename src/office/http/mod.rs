@@ -1,0 +1,32 @@
+//! The office's own routes, and what every request passes on its way to any route.
+
+mod api;
+mod body;
+pub mod gate;
+mod sync;
+
+use super::Office;
+use super::problem::{Code, Refusal};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+/// Largest JSON body: a sign-in is two short texts.
+const JSON_BYTES_MAX: usize = 16 * 1024;
+
+/// The office's routes, without the layers of [`gate::layers`].
+pub fn routes() -> Router<Office> {
+    Router::new()
+        .route("/sync/v1", post(sync::push_and_pull))
+        .route("/api/v1/session", post(api::sign_in).delete(api::sign_out))
+        .route("/api/v1/profile", get(api::profile))
+        .route("/api/v1/pack", get(api::pack))
+        .route("/api/v1/pack/{version}", get(api::pack_version))
+        .route("/sehat", get(api::health))
+        .layer(DefaultBodyLimit::max(JSON_BYTES_MAX))
+}
+
+/// What is answered where there is no route.
+pub async fn not_found() -> Refusal {
+    Code::NotFound.into()
+}
