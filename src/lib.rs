@@ -20,6 +20,8 @@ pub mod domain;
 pub mod office;
 #[cfg(all(feature = "field", target_arch = "wasm32"))]
 pub mod phone;
+#[cfg(feature = "ssr")]
+pub mod serve;
 pub mod sync;
 pub mod ui;
 pub mod words;
