@@ -1,5 +1,5 @@
-//! Where the halves meet: the office's routes, the field app's static shell and its service worker, what belongs to a
-//! build, and the headers of every answer.
+//! Where the halves meet: the office's routes, the field app's static shell and its service worker, and what belongs to
+//! a build. Every route stands in the office's table and passes its gates.
 //!
 //! ```text
 //! site      what scripts/bundle.sh laid out: the build in force and its files
@@ -7,12 +7,10 @@
 //! worker    /sw.js: sw.js with the build and its list of files
 //! manifest  /manifest.webmanifest
 //! files     /pkg/<build>/... for ever, /ikon/...
-//! headers   what may run, be framed, be stored
 //! listen    sockets, TLS, an orderly end
 //! ```
 
 mod files;
-mod headers;
 mod listen;
 mod manifest;
 mod shell;
@@ -22,31 +20,31 @@ mod worker;
 pub use listen::{Listen, ServeError, Tls};
 pub use site::Site;
 
-use crate::office::Office;
+use crate::office::{Office, http};
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
 
-/// Serves an office until the process is told to end.
+/// Serves an office until the process is told to end; what the writer has is finished then.
 pub async fn run(office: Office, listen: Listen) -> Result<(), ServeError> {
-    let secure = listen.tls.is_some();
-    listen::serve(app(office, secure), listen).await
+    let served = listen::serve(app(office.clone()), listen).await;
+    office.close().await;
+    served
 }
 
-/// Everything that the server answers. `secure` when it speaks TLS itself.
-pub fn app(office: Office, secure: bool) -> Router {
+/// Everything that the server answers, behind the office's gates.
+pub fn app(office: Office) -> Router {
     let site = Arc::new(Site::read(&office.config().site));
-    let app = field_routes(&site).layer(map_response(headers::add)).layer(CompressionLayer::new());
-    if secure { app.layer(map_response(headers::add_hsts)) } else { app }
+    let routes = http::routes().merge(field_routes(&site)).fallback(http::not_found);
+    http::gate::layers(routes, &office).with_state(office).layer(CompressionLayer::new())
 }
 
 /// The field app's routes.
-pub fn field_routes(site: &Arc<Site>) -> Router {
+pub fn field_routes<S: Clone + Send + Sync + 'static>(site: &Arc<Site>) -> Router<S> {
     let shell = shell::page(site);
     let answer = move |headers: HeaderMap| async move { shell.answer(&headers) };
     let redirect = || async { (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, shell::HOME)]) };
@@ -88,7 +86,8 @@ impl Text {
 
     fn answer(&self, headers: &HeaderMap) -> Response {
         if self.status != StatusCode::OK {
-            return (self.status, [(header::CONTENT_TYPE, self.content_type)], self.body.to_string()).into_response();
+            let passing = [(header::CONTENT_TYPE, self.content_type), (header::CACHE_CONTROL, "no-store")];
+            return (self.status, passing, self.body.to_string()).into_response();
         }
         let fresh = [(header::ETAG, self.tag.clone()), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
         if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.to_str().is_ok_and(|known| self.is(known))) {
