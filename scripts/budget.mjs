@@ -38,12 +38,14 @@ try {
   rmSync(data, { recursive: true, force: true })
 }
 
-/** Paths of everything fetched for the first start: the page, what it names, the worker and what the worker installs. */
+/** Paths of everything fetched for the first start: the page, what it names, the reference data, the worker and what it keeps. */
 async function firstStart() {
-  const paths = new Set(['/lapangan/', '/sw.js'])
+  const paths = new Set(['/lapangan/', '/sw.js', '/api/v1/pack'])
   const page = await (await get('/lapangan/')).text()
-  for (const [, path] of page.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
-    if (!path.startsWith('/lapangan') && path !== '/') paths.add(path)
+  for (const [tag] of page.matchAll(/<(?:link|script)[^>]*>/g)) {
+    const path = tag.match(/(?:src|href)="(\/[^"]+)"/)?.[1]
+    // Only one make of phones asks for this icon, and then instead of the others.
+    if (path && !tag.includes('apple-touch-icon')) paths.add(path)
   }
   for (const path of await installedBy(await (await get('/sw.js')).text())) paths.add(path)
   return [...paths]
@@ -71,11 +73,11 @@ async function installedBy(source) {
     }
   }
   const self = {
+    location: new URL('/sw.js', origin),
     addEventListener: (kind, listener) => (listeners[kind] = listener),
     skipWaiting: async () => {},
     clients: { claim: async () => {}, matchAll: async () => [] },
     registration: { scope: `${origin}/lapangan/` },
-    location: new URL('/sw.js', origin),
     caches: { open: async () => cache, keys: async () => [], delete: async () => true, match: async () => undefined, has: async () => false },
     fetch: take,
     Request: SandboxRequest,
