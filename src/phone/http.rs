@@ -97,7 +97,7 @@ async fn read(response: Response) -> Result<Answer, JsValue> {
 }
 
 /// Gzips; `None` where the browser cannot (before Chrome 80, Safari 16.4): then the body goes plain.
-async fn gzip(bytes: &[u8]) -> Option<Uint8Array> {
+pub(super) async fn gzip(bytes: &[u8]) -> Option<Uint8Array> {
     let maker: Function = Reflect::get(&js_sys::global(), &"CompressionStream".into()).ok()?.dyn_into().ok()?;
     let stream = Reflect::construct(&maker, &Array::of1(&"gzip".into())).ok()?;
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;

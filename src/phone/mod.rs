@@ -27,6 +27,8 @@ mod save;
 mod session;
 mod storage;
 mod tabs;
+#[cfg(test)]
+mod tests;
 mod update;
 
 pub use crate::sync::store::{Counts, Ledger, StoreError};

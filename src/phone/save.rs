@@ -95,8 +95,6 @@ impl Phone {
         let card = self.card_for(draft, &fields).await?;
         if let Some(card) = &card {
             fields.insert(CARD.into(), Value::from(card.as_str()));
-        } else if let Some(kept) = base.and_then(|base| base.get(CARD)) {
-            fields.insert(CARD.into(), kept.clone());
         }
         let n = ledger.saved_high + 1;
         let bytes = self.revision(draft, form::changes(base, &fields), &ledger, n).encode();

@@ -98,7 +98,7 @@ impl Phone {
         unsent
     }
 
-    async fn assemble(store: IdbStore, profile: Profile, pack: Pack) -> Result<Phone, StoreError> {
+    pub(super) async fn assemble(store: IdbStore, profile: Profile, pack: Pack) -> Result<Phone, StoreError> {
         let lost = canary::check(profile.person, &store.ledger().await?);
         let (bus, bell) = (Rc::new(Bus::default()), Rc::new(Bell::default()));
         let tabs = Tabs::join(profile.person, hear(bus.clone(), bell.clone()));

@@ -26,7 +26,7 @@ impl IdbStore {
         Self::open_named(format!("anjat-{me}"), me).await
     }
 
-    pub(super) async fn open_named(database: String, me: PersonId) -> Result<Self, StoreError> {
+    pub(in crate::phone) async fn open_named(database: String, me: PersonId) -> Result<Self, StoreError> {
         let store = Self { database, me, connection: Rc::default() };
         store.mint().await?;
         Ok(store)
