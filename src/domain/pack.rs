@@ -1,6 +1,8 @@
 //! Reference data: areas, commodities, units, gear, limits. Versioned; the build carries the first copy,
 //! made from the files in `data/` by the office and served to phones as one JSON file.
 
+#[cfg(test)]
+pub mod fixture;
 mod lookup;
 mod search;
 

@@ -27,6 +27,24 @@ pub fn spell(lang: Lang, milli: i64) -> String {
     words.join(" ")
 }
 
+/// Writes thousandths with grouped digits, as people read them: `1.250,5` or `1,250.5`.
+pub fn shown(lang: Lang, milli: i64) -> String {
+    let (group, mark) = lang.pick(('.', ','), (',', '.'));
+    let (whole, part) = ((milli.unsigned_abs() / 1000).to_string(), milli.unsigned_abs() % 1000);
+    let mut text = if milli < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if part > 0 {
+        text.push(mark);
+        text.push_str(format!("{part:03}").trim_end_matches('0'));
+    }
+    text
+}
+
 const SMALL_ID: [&str; 12] = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
 
 const SMALL_EN: [&str; 20] = [
@@ -124,6 +142,16 @@ mod tests {
             assert_eq!(spell(Lang::Id, milli), words);
         }
         assert!(!spell(Lang::Id, i64::MIN).is_empty() && !spell(Lang::En, i64::MAX).is_empty());
+    }
+
+    #[test]
+    fn digits_are_grouped_as_people_read_them() {
+        assert_eq!(shown(Lang::Id, 1_250_500), "1.250,5");
+        assert_eq!(shown(Lang::En, 1_250_500), "1,250.5");
+        assert_eq!(
+            (shown(Lang::Id, -999_000), shown(Lang::Id, 1_000_000_125), shown(Lang::Id, 5)),
+            ("-999".into(), "1.000.000,125".into(), "0,005".into())
+        );
     }
 
     #[test]

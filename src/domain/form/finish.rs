@@ -9,6 +9,7 @@ use crate::domain::holding::Holding;
 use crate::domain::pack::Pack;
 use crate::domain::problem::{Problem, Severity, Trouble};
 use crate::domain::producer::Producer;
+use crate::domain::refs::OTHER;
 use crate::domain::rules::{self, Setting, Side};
 use crate::domain::sealed::ToSeal;
 use serde_json::Value;
@@ -89,7 +90,7 @@ fn fill(form: Form, answers: &Answers, context: &Context) -> Filled {
 
 /// The required questions that stand empty.
 fn missing(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
-    let empty = |key: &str| answers.get(key).is_none_or(|answer| answer.trim().is_empty());
+    let empty = |key: &str| answers.get(key).is_none_or(|answer| answer.trim().is_empty() || answer.trim() == OTHER);
     let lacking = |question: &Question| question.required && empty(question.ask.key());
     let mut found: Vec<Problem> = questions(form, answers, context)
         .iter()

@@ -8,6 +8,8 @@ mod harvest;
 mod holding;
 mod producer;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 pub use ask::Ask;
 pub use catch::{line_ids, line_questions};

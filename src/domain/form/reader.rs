@@ -138,12 +138,14 @@ impl<'a> Reader<'a> {
         self.take(ask, |raw| raw.parse().map_err(|_| Trouble::UnknownCode))
     }
 
-    /// A code of the reference data, or a thing as people call it.
+    /// A code of the reference data, or a thing as people call it. "Other" with nothing behind it is no answer yet.
     pub fn listed<T: Listed>(&mut self, ask: Ask) -> Option<T> {
-        self.take(ask, |raw| match raw.strip_prefix(OTHER) {
-            Some(typed) => text::name(typed, text::TYPED_MAX)?.map(T::typed).ok_or(Trouble::Missing),
-            None => Ok(T::listed(raw.to_owned())),
-        })
+        let raw = self.raw(ask);
+        match raw.strip_prefix(OTHER) {
+            None if raw.is_empty() => None,
+            None => Some(T::listed(raw.to_owned())),
+            Some(typed) => self.take(ask, |_| text::name(typed, text::TYPED_MAX)).flatten().map(T::typed),
+        }
     }
 
     /// A village, as the reference data has it now.
