@@ -31,4 +31,5 @@ pub mod words;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn mount() {
     console_error_panic_hook::set_once();
+    ui::field::mount();
 }

@@ -1,5 +1,5 @@
 //! What people see: `field` for officers and producers on phones, `desk` for supervisors, `kit` for both.
 
-#[cfg(all(feature = "field", target_arch = "wasm32"))]
+#[cfg(any(test, all(feature = "field", target_arch = "wasm32")))]
 pub mod field;
 pub mod kit;

@@ -1,1 +1,45 @@
-//! The field app: what officers and producers see on their phones.
+//! The field app: what officers and producers see on their phones. It works from the phone's own store; no screen
+//! waits for the network.
+//!
+//! ```text
+//! app        what all screens share: the phone, the language, the route, what changed
+//! route      the addresses, over the History API
+//! frame      bottom bar, top bar, page heading
+//! show       records in words: titles, amounts, every answer
+//! prefs      language, theme and what was used last, in local storage
+//! fill/      one renderer for every form, its draft, the save
+//! home, producers, producer, harvests, record, mend, send, sign_in, me: one screen each
+//! ```
+
+mod route;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod fill;
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod harvests;
+#[cfg(target_arch = "wasm32")]
+mod home;
+#[cfg(target_arch = "wasm32")]
+mod me;
+#[cfg(target_arch = "wasm32")]
+mod mend;
+#[cfg(target_arch = "wasm32")]
+mod prefs;
+#[cfg(target_arch = "wasm32")]
+mod producer;
+#[cfg(target_arch = "wasm32")]
+mod producers;
+#[cfg(target_arch = "wasm32")]
+mod record;
+#[cfg(target_arch = "wasm32")]
+mod send;
+mod show;
+#[cfg(target_arch = "wasm32")]
+mod sign_in;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::mount;

@@ -6,6 +6,7 @@ mod asks;
 mod choices;
 mod common;
 mod fill;
+pub mod format;
 mod home;
 mod records;
 mod send;

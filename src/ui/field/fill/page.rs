@@ -1,0 +1,282 @@
+//! The form screen: opens a draft, draws its questions, saves it.
+
+use super::field::{FieldOf, id_of};
+use super::keeper::Kept;
+use super::saved::{Done, SavedView};
+use super::section::section;
+use super::state::{Filling, Ground, blocking};
+use crate::domain::form::{Ask, Draft, Input, Question};
+use crate::domain::ids::DraftId;
+use crate::domain::problem::{Problem, Severity};
+use crate::domain::status::{Entry, Review};
+use crate::phone::{Phone, SaveTrouble, StoreError};
+use crate::ui::field::app::{App, To, app};
+use crate::ui::field::frame::PageHead;
+use crate::ui::field::route::Route;
+use crate::ui::field::{prefs, show};
+use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
+use crate::words::phone as words;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What opening a draft led to.
+enum Opened {
+    Form(Box<(Draft, Ground)>),
+    Unknown,
+    Trouble(StoreError),
+}
+
+/// A form by its draft's id.
+#[component]
+pub fn FillPage(id: DraftId) -> impl IntoView {
+    let app = app();
+    let opened = RwSignal::new_local(None::<StoredValue<Option<Opened>, LocalStorage>>);
+    spawn_local(async move {
+        let read = open(app, id).await;
+        let _ = opened.try_set(Some(StoredValue::new_local(Some(read))));
+    });
+    move || {
+        match opened.get().and_then(|held| held.try_update_value(Option::take).flatten()) {
+        None => view! { <p class="quiet page-wait">{app.words().common.loading}</p> }.into_any(),
+        Some(Opened::Form(parts)) => {
+            let (draft, ground) = *parts;
+            view! { <FormView filling=Filling::new(app, draft, ground) /> }.into_any()
+        }
+        Some(Opened::Unknown) => view! { <Gone text=app.words().fill.draft_unknown /> }.into_any(),
+        Some(Opened::Trouble(error)) => view! {
+            <PageHead title=app.words().common.back />
+            <main class="page"><Notice tone=Tone::Bad><p>{app.words().common.store_trouble}</p><p class="small">{error.to_string()}</p></Notice></main>
+        }
+        .into_any(),
+    }
+    }
+}
+
+async fn open(app: App, id: DraftId) -> Opened {
+    let phone = app.phone();
+    let draft = match app.fresh(id) {
+        // Stored meanwhile? Then what was stored is newer than what was minted.
+        Some(fresh) => phone.draft(id).await.map(|stored| stored.or(Some(fresh))),
+        None => phone.draft(id).await,
+    };
+    let draft = match draft {
+        Ok(Some(draft)) => draft,
+        Ok(None) => return Opened::Unknown,
+        Err(error) => return Opened::Trouble(error),
+    };
+    match phone.entries(None).await {
+        Ok(entries) => {
+            let ground = ground(&phone, &draft, entries);
+            Opened::Form(Box::new((draft, ground)))
+        }
+        Err(error) => Opened::Trouble(error),
+    }
+}
+
+fn ground(phone: &Phone, draft: &Draft, entries: Vec<Entry>) -> Ground {
+    let profile = phone.profile();
+    let own = (profile.role == crate::domain::access::Role::Producer).then_some(profile.producer).flatten();
+    let record = entries.iter().find(|entry| entry.id == draft.record && draft.base.is_some());
+    let verdict = record.filter(|entry| entry.review == Review::Returned).and_then(|entry| entry.verdict.clone());
+    let marks = verdict.iter().flat_map(|verdict| &verdict.marked);
+    let marks = marks.map(|(field, said)| (show::answer_key(draft.form, field), said.clone())).collect();
+    Ground {
+        pack: phone.pack(),
+        today: phone.today(),
+        territory: profile.territory,
+        own: own.map(|id| id.to_string()),
+        base: record.map(|entry| entry.fields.clone()),
+        reason: verdict.map(|verdict| verdict.reason),
+        marks,
+        entries,
+    }
+}
+
+/// There is no such draft any more.
+#[component]
+fn Gone(text: &'static str) -> impl IntoView {
+    let app = app();
+    view! {
+        <PageHead title=app.words().home.drafts />
+        <main class="page">
+            <Notice tone=Tone::Info><p>{text}</p></Notice>
+            <To route=Route::Home class="btn btn-primary">{app.words().fill.to_home}</To>
+            <To route=Route::Send class="btn">{app.words().common.send}</To>
+        </main>
+    }
+}
+
+/// Where a save stands.
+#[derive(Clone, PartialEq)]
+enum Saving {
+    Idle,
+    Running,
+    Refused(&'static str),
+    Done(Done),
+}
+
+#[component]
+fn FormView(filling: Filling) -> impl IntoView {
+    let saving = RwSignal::new(Saving::Idle);
+    let hide = window_event_listener(ev::visibilitychange, move |_| filling.keeper.with_value(|keeper| keeper.flush()));
+    let leave =
+        window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| filling.keeper.with_value(|keeper| keeper.flush()));
+    on_cleanup(move || {
+        hide.remove();
+        leave.remove();
+        filling.keeper.try_with_value(|keeper| keeper.flush());
+    });
+    let done = Memo::new(move |_| match saving.get() {
+        Saving::Done(done) => Some(done),
+        _ => None,
+    });
+    move || match done.get() {
+        Some(done) => view! { <SavedView done /> }.into_any(),
+        None => view! { <Questions filling saving /> }.into_any(),
+    }
+}
+
+#[component]
+fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
+    let app = app();
+    let lang = app.lang.get_untracked();
+    let kept = filling.keeper.with_value(|keeper| keeper.kept);
+    let gone = move || (kept.get() == Kept::Gone).then(|| view! { <Notice tone=Tone::Info><p>{app.words().fill.draft_gone}</p></Notice> });
+    let refused = move || match saving.get() {
+        Saving::Refused(words) => Some(view! { <Notice tone=Tone::Bad><p>{words}</p></Notice> }),
+        _ => None,
+    };
+    view! {
+        <PageHead title=words::form(lang, filling.form)><KeptMark kept /></PageHead>
+        <main class="page fill">
+            <Reason filling />
+            {gone}
+            <form class="fill-form" novalidate=true on:submit=move |event| event.prevent_default()>
+                <For each=move || with_sections(filling) key=|(section, question)| (question.ask, *section) let:item>
+                    {item.0.map(|at| view! { <h2 class="fill-section">{app.words().fill.sections[at]}</h2> })}
+                    <FieldOf filling question=item.1.clone() line=None />
+                </For>
+            </form>
+            {refused}
+        </main>
+        <SaveBar filling saving />
+    }
+}
+
+/// The questions, the first of each section with its heading.
+fn with_sections(filling: Filling) -> Vec<(Option<usize>, Question)> {
+    let mut before = None;
+    let place = |question: Question| {
+        let now = section(filling.form, question.ask);
+        let heading = now.filter(|_| now != before);
+        before = now;
+        (heading, question)
+    };
+    filling.questions.get().into_iter().map(place).collect()
+}
+
+/// What the supervisor wrote, above the form.
+#[component]
+fn Reason(filling: Filling) -> impl IntoView {
+    let fill = &app().words().fill;
+    let (reason, correcting) = filling.with_ground(|ground| (ground.reason.clone(), ground.base.is_some()));
+    match reason {
+        Some(reason) => Some(view! { <Notice tone=Tone::Bad><strong>{fill.returned}</strong><p>{reason}</p></Notice> }.into_any()),
+        None if correcting => Some(view! { <Notice tone=Tone::Info><p>{fill.correcting}</p></Notice> }.into_any()),
+        None => None,
+    }
+}
+
+/// How the draft stands, small, at the top.
+#[component]
+fn KeptMark(kept: RwSignal<Kept>) -> impl IntoView {
+    let fill = &app().words().fill;
+    move || match kept.get() {
+        Kept::Untouched | Kept::Gone => None,
+        Kept::Writing => Some(view! { <span class="kept">{fill.draft_writing}</span> }.into_any()),
+        Kept::Kept => {
+            Some(view! { <span class="kept"><Icon glyph=Glyph::Draft size=IconSize::Small />{fill.draft_kept}</span> }.into_any())
+        }
+        Kept::Failed => Some(view! { <span class="kept kept-bad" role="alert">{fill.draft_failed}</span> }.into_any()),
+    }
+}
+
+#[component]
+fn SaveBar(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
+    let app = app();
+    let fill = &app.words().fill;
+    let running = move || saving.get() == Saving::Running;
+    let left = move || {
+        let count = filling.problems.with(|problems| blocking(problems));
+        (filling.attempted.get() && count > 0).then(|| view! { <p class="save-problems" role="status">{(fill.problems)(count)}</p> })
+    };
+    view! {
+        <div class="save-bar">
+            {left}
+            <button class="btn btn-primary btn-block save-button" type="button" disabled=running on:click=move |_| save(app, filling, saving)>
+                {move || if running() { view! { <span class="spinner"></span> }.into_any() } else { view! { <Icon glyph=Glyph::Phone /> }.into_any() }}
+                {move || if running() { fill.saving } else { fill.save }}
+            </button>
+        </div>
+    }
+}
+
+/// Saves once, however often it is tapped: while one save runs, further taps find it running.
+fn save(app: App, filling: Filling, saving: RwSignal<Saving>) {
+    if matches!(saving.get_untracked(), Saving::Running | Saving::Done(_)) {
+        return;
+    }
+    saving.set(Saving::Running);
+    filling.keeper.with_value(|keeper| keeper.stop());
+    let draft = filling.keeper.with_value(|keeper| keeper.draft());
+    let phone = app.phone();
+    spawn_local(async move {
+        let result = phone.save(&draft).await;
+        match result {
+            Ok(saved) => {
+                prefs::note(draft.form, &draft.answers);
+                app.rename(Route::Record(saved.record));
+                let _ = saving.try_set(Saving::Done(Done::new(app, filling, draft, saved)));
+            }
+            Err(trouble) => {
+                let next = refuse(app, filling, trouble);
+                let _ = saving.try_set(next);
+            }
+        }
+    });
+}
+
+/// The form stays with everything in it, and says why.
+fn refuse(app: App, filling: Filling, trouble: SaveTrouble) -> Saving {
+    let fill = &app.words().fill;
+    filling.keeper.with_value(|keeper| keeper.resume());
+    match trouble {
+        SaveTrouble::Problems(problems) => {
+            filling.attempted.set(true);
+            if let Some(key) = first_problem(filling, &problems) {
+                super::focus(&id_of(&key));
+            }
+            Saving::Idle
+        }
+        SaveTrouble::DraftGone => Saving::Refused(fill.draft_gone),
+        SaveTrouble::Quota => Saving::Refused(fill.quota),
+        SaveTrouble::Store(_) => Saving::Refused(fill.failed),
+    }
+}
+
+/// The key of the first question, from the top, that stands in the way.
+fn first_problem(filling: Filling, problems: &[Problem]) -> Option<String> {
+    let bad = |key: &str| problems.iter().any(|problem| problem.at == key && problem.trouble.severity() != Severity::Warn);
+    for question in filling.questions.get_untracked() {
+        let key = question.ask.key();
+        if bad(key) {
+            return Some(key.to_owned());
+        }
+        let in_line = problems.iter().find(|problem| problem.at.starts_with("line.") && question.input == Input::Lines);
+        if let Some(problem) = in_line {
+            return Some(problem.at.clone());
+        }
+    }
+    problems.first().map(|problem| problem.at.clone()).filter(|at| Ask::parse(at).is_some())
+}

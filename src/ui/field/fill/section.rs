@@ -1,0 +1,41 @@
+//! Which heading a question stands under: a long form reads as a few short ones.
+
+use crate::domain::form::{Ask, Form};
+
+/// Index into the words' `sections`, or `None` for forms short enough to need no headings.
+pub fn section(form: Form, ask: Ask) -> Option<usize> {
+    match form {
+        Form::Producer => Some(of_person(ask)),
+        Form::Farm | Form::Catch | Form::Aquaculture | Form::Forest => Some(of_harvest(ask)),
+        Form::Holding | Form::Nil => None,
+    }
+}
+
+const WHO: usize = 0;
+const WHERE: usize = 1;
+const WORK: usize = 2;
+const CONSENT: usize = 3;
+const YIELD: usize = 4;
+const SALE: usize = 5;
+const TRIP: usize = 6;
+const MORE: usize = 7;
+
+fn of_person(ask: Ask) -> usize {
+    match ask {
+        Ask::Village => WHERE,
+        Ask::Livelihoods | Ask::Group => WORK,
+        Ask::Consent | Ask::ConsentMethod | Ask::Guardian => CONSENT,
+        _ => WHO,
+    }
+}
+
+fn of_harvest(ask: Ask) -> usize {
+    match ask {
+        Ask::Producer => WHO,
+        Ask::Village | Ask::Holding | Ask::AreaKind | Ask::Permit => WHERE,
+        Ask::TripStart | Ask::TripEnd | Ask::Crew | Ask::Gear | Ask::Ground | Ask::Landing => TRIP,
+        Ask::Price | Ask::Buyer | Ask::Use | Ask::Destination | Ask::Document => SALE,
+        Ask::Note => MORE,
+        _ => YIELD,
+    }
+}

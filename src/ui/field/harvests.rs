@@ -1,0 +1,111 @@
+//! Panen: what was logged, by month, newest first, with both status lines.
+
+use super::app::{App, To, app, loaded, waiting};
+use super::frame::PageHead;
+use super::home::glyph_of;
+use super::producers::BothLines;
+use super::route::Route;
+use super::show::{self, Weight};
+use crate::domain::form;
+use crate::domain::ids::Kind;
+use crate::domain::status::Entry;
+use crate::ui::kit::{Glyph, Icon, IconSize};
+use crate::words::phone::format;
+use leptos::prelude::*;
+
+/// Rows drawn at once; older months stand on the producers' pages.
+const ROWS_MAX: usize = 200;
+
+/// The list.
+#[component]
+pub fn Harvests() -> impl IntoView {
+    let app = app();
+    let entries = loaded(|phone| async move { phone.entries(None).await });
+    let list = move || entries.with(|entries| entries.as_ref().and_then(|read| read.as_ref().ok()).map(|entries| months(app, entries)));
+    view! {
+        <PageHead title=app.words().common.harvests />
+        <main class="page">
+            {move || entries.with(waiting)}
+            {list}
+        </main>
+    }
+}
+
+fn months(app: App, entries: &[Entry]) -> AnyView {
+    let records = &app.words().records;
+    let mut harvests: Vec<&Entry> = entries.iter().filter(|entry| entry.kind == Kind::Harvest).collect();
+    if harvests.is_empty() {
+        return view! {
+            <div class="empty">
+                <Icon glyph=Glyph::Basket size=IconSize::Large />
+                <p>{records.no_harvests}</p>
+                <To route=Route::Home class="btn btn-primary">{app.words().home.log}</To>
+            </div>
+        }
+        .into_any();
+    }
+    harvests.sort_by_key(|entry| std::cmp::Reverse((show::day(&entry.fields), entry.claimed_ms)));
+    harvests.truncate(ROWS_MAX);
+    let mut months: Vec<(String, Vec<&Entry>)> = Vec::new();
+    for entry in harvests {
+        let month = show::day(&entry.fields).map(|day| day.to_string().chars().take(7).collect()).unwrap_or_default();
+        match months.last_mut() {
+            Some((last, list)) if *last == month => list.push(entry),
+            _ => months.push((month, vec![entry])),
+        }
+    }
+    months.into_iter().map(|(month, list)| month_view(app, &month, &list, entries)).collect_view().into_any()
+}
+
+fn month_view(app: App, month: &str, list: &[&Entry], entries: &[Entry]) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let (pack, today) = (app.phone().pack(), app.phone().today());
+    let teller = show::Teller { lang, pack: &pack, today, entries };
+    let weight = list.iter().map(|entry| teller.weight(&entry.fields)).fold(Weight::default(), Weight::and);
+    let count = (app.words().records.report_count)(list.len());
+    let rows = list.iter().map(|entry| view! { <li><HarvestRow entry=(*entry).clone() entries=entries.to_vec() named=true /></li> });
+    view! {
+        <section class="stack stack-s">
+            <div class="row row-apart month-head">
+                <h2>{format::month(lang, month)}</h2>
+                <span class="quiet small">{format!("{count} · {}", format::kilograms(lang, weight.grams))}</span>
+            </div>
+            <ul class="list">{rows.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// One harvest in a list.
+#[component]
+pub fn HarvestRow(
+    /// The record.
+    entry: Entry,
+    /// Records that it names.
+    entries: Vec<Entry>,
+    /// Whether the producer's name is said.
+    named: bool,
+) -> impl IntoView {
+    let app = app();
+    let lang = app.lang.get_untracked();
+    let (pack, today) = (app.phone().pack(), app.phone().today());
+    let teller = show::Teller { lang, pack: &pack, today, entries: &entries };
+    let who = named.then(|| teller.producer(show::text_of(&entry.fields, "producer"))).flatten();
+    let when = show::day(&entry.fields).map(|day| match show::text_of(&entry.fields, "form") {
+        "nil" => format::month(lang, show::text_of(&entry.fields, "month")),
+        _ => format::day_near(lang, day, today),
+    });
+    let sub = [who, when].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let (title, quantity) = (teller.title(&entry), teller.quantity(&entry.fields));
+    let glyph = form::form_of(entry.kind, &entry.fields).map_or(Glyph::Basket, glyph_of);
+    view! {
+        <To route=Route::Record(entry.id) class="list-item harvest-row">
+            <Icon glyph />
+            <span class="list-main">
+                <span class="harvest-what"><strong>{title}</strong><span class="harvest-amount">{quantity}</span></span>
+                <span class="quiet small">{sub}</span>
+                <BothLines entry />
+            </span>
+        </To>
+    }
+}

@@ -1,0 +1,175 @@
+//! Kirim: what waits, what is held, what is safe, and how sending stands.
+
+use super::app::{App, To, app, loaded, waiting};
+use super::frame::PageHead;
+use super::producers::BothLines;
+use super::route::Route;
+use super::show;
+use crate::domain::ids::Kind;
+use crate::domain::status::{Entry, Sending};
+use crate::phone::{Counts, Ledger, Link};
+use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
+use crate::words::phone::format;
+use leptos::prelude::*;
+
+/// Safe ones listed: the newest; all others stand under Panen and Produsen.
+const SAFE_MAX: usize = 30;
+
+#[derive(Clone)]
+struct Seen {
+    entries: Vec<Entry>,
+    counts: Counts,
+    ledger: Ledger,
+}
+
+/// The outbox screen.
+#[component]
+pub fn SendPage() -> impl IntoView {
+    let app = app();
+    let seen = loaded(|phone| async move {
+        let entries = phone.entries(None).await?;
+        Ok(Seen { entries, counts: phone.counts().await?, ledger: phone.ledger().await? })
+    });
+    let page =
+        move || seen.with(|seen| seen.as_ref().and_then(|read| read.as_ref().ok()).map(|seen| view! { <Outbox seen=seen.clone() /> }));
+    view! {
+        <PageHead title=app.words().common.send />
+        <main class="page">
+            {move || seen.with(waiting)}
+            {page}
+        </main>
+    }
+}
+
+#[component]
+fn Outbox(seen: Seen) -> impl IntoView {
+    let app = app();
+    let (send, lang) = (&app.words().send, app.lang.get_untracked());
+    let today = app.phone().today();
+    let own: Vec<&Entry> = seen.entries.iter().filter(|entry| entry.own).collect();
+    let group =
+        |wanted: fn(Sending) -> bool| own.iter().filter(|entry| wanted(entry.sending)).map(|entry| (*entry).clone()).collect::<Vec<_>>();
+    let waiting = group(|sending| matches!(sending, Sending::OnPhone | Sending::OnTheWay));
+    let held = group(|sending| matches!(sending, Sending::Held(_)));
+    let mut safe = group(|sending| sending == Sending::Safe);
+    safe.sort_by_key(|entry| std::cmp::Reverse(entry.claimed_ms));
+    safe.truncate(SAFE_MAX);
+    let size = waiting.iter().filter_map(|entry| serde_json::to_string(&entry.fields).ok()).map(|text| text.len() as u64).sum::<u64>();
+    let contact = seen.ledger.last_contact_ms.map_or_else(|| app.words().home.never.to_owned(), |at| format::moment(lang, at, today));
+    let tried = move || app.tried_ms.get().map(|at| format!("{}: {}", send.last_tried, format::moment(lang, at, today)));
+    let nothing = own.is_empty().then(|| view! { <p class="quiet">{send.nothing}</p> });
+    view! {
+        <section class="card send-card">
+            <LinkState counts=seen.counts size />
+            <p class="quiet small standings-facts">
+                <span><Icon glyph=Glyph::Clock size=IconSize::Small />{format!("{}: {contact}", send.last_contact)}</span>
+                {move || tried().map(|tried| view! { <span>{tried}</span> })}
+            </p>
+        </section>
+        {nothing}
+        <Group heading=send.waiting_heading list=waiting entries=seen.entries.clone() />
+        <Group heading=send.held_heading list=held entries=seen.entries.clone() />
+        <Group heading=send.safe_heading list=safe entries=seen.entries />
+    }
+}
+
+/// How sending stands, what it means, and what can be done.
+#[component]
+fn LinkState(counts: Counts, size: u64) -> impl IntoView {
+    let app = app();
+    let (send, lang) = (&app.words().send, app.lang.get_untracked());
+    let headline = if counts.waiting == 0 { send.all_sent.to_owned() } else { (send.waiting)(counts.waiting) };
+    let sub = if counts.waiting == 0 { send.all_sent_help.to_owned() } else { (send.size)(&format::bytes(lang, size)) };
+    let look = if counts.waiting == 0 { "send-head tone-good" } else { "send-head tone-info" };
+    let glyph = if counts.waiting == 0 { Glyph::Cloud } else { Glyph::Send };
+    let state = move || {
+        match app.link.get() {
+        Link::Idle => None,
+        Link::Sending { done, total } => Some(view! { <Progress done total /> }.into_any()),
+        Link::Offline => Some(view! { <Notice tone=Tone::Info><strong>{send.offline}</strong><p>{send.offline_help}</p></Notice> }.into_any()),
+        Link::SignInNeeded => Some(view! {
+            <Notice tone=Tone::Warn>
+                <strong>{send.sign_in}</strong>
+                <p>{(send.sign_in_help)(counts.waiting)}</p>
+                <To route=Route::SignIn class="btn btn-primary">{send.sign_in_button}</To>
+            </Notice>
+        }
+        .into_any()),
+        Link::UpdateNeeded => Some(view! {
+            <Notice tone=Tone::Warn>
+                <strong>{send.update}</strong>
+                <p>{send.update_help}</p>
+                <button class="btn btn-primary" type="button" on:click=move |_| app.phone().take_update()>{app.words().home.update}</button>
+            </Notice>
+        }
+        .into_any()),
+    }
+    };
+    let sending = move || matches!(app.link.get(), Link::Sending { .. });
+    view! {
+        <div class=look>
+            <Icon glyph size=IconSize::Large />
+            <div><h2>{headline}</h2><p class="quiet small">{sub}</p></div>
+        </div>
+        {state}
+        <button class="btn btn-primary btn-block" type="button" disabled=sending on:click=move |_| app.phone().send_now()>
+            <Icon glyph=Glyph::Send />
+            {send.send_now}
+        </button>
+        <p class="quiet small">{send.only_open}</p>
+    }
+}
+
+#[component]
+fn Progress(done: usize, total: usize) -> impl IntoView {
+    let send = &app().words().send;
+    let tenths = (done * 10).checked_div(total).unwrap_or(0).min(10).to_string();
+    view! {
+        <div class="stack stack-s" role="status">
+            <strong>{(send.progress)(done, total)}</strong>
+            <div class="meter"><div class="meter-fill" data-tenths=tenths></div></div>
+            <p class="quiet small">{send.may_leave}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Group(heading: &'static str, list: Vec<Entry>, entries: Vec<Entry>) -> impl IntoView {
+    let app = app();
+    if list.is_empty() {
+        return None;
+    }
+    let count = list.len();
+    let rows = list.iter().map(|entry| row(app, entry, &entries)).collect_view();
+    Some(view! {
+        <section class="stack stack-s">
+            <h2 class="home-heading">{heading}<span class="badge">{count}</span></h2>
+            <ul class="list">{rows}</ul>
+        </section>
+    })
+}
+
+fn row(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let (pack, today) = (app.phone().pack(), app.phone().today());
+    let teller = show::Teller { lang, pack: &pack, today, entries };
+    let (title, quantity) = (teller.title(entry), teller.quantity(&entry.fields));
+    let who = teller.producer(show::text_of(&entry.fields, "producer"));
+    let sub = [quantity, who, Some(format::moment(lang, entry.claimed_ms, today))];
+    let sub = sub.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let route = if entry.kind == Kind::Producer { Route::Producer(entry.id) } else { Route::Record(entry.id) };
+    let entry = entry.clone();
+    view! {
+        <li>
+            <To route class="list-item">
+                <span class="list-main">
+                    <strong>{title}</strong>
+                    <span class="quiet small">{sub}</span>
+                    <BothLines entry />
+                </span>
+                <Icon glyph=Glyph::Next size=IconSize::Small />
+            </To>
+        </li>
+    }
+    .into_any()
+}

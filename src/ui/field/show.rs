@@ -1,0 +1,412 @@
+//! Records in words: titles, amounts, days, every answer. Pure; the screens only lay it out.
+
+use crate::domain::civil::Day;
+use crate::domain::form::{self, Answers, Ask, Context, Form, Input, Question};
+use crate::domain::ids::{Kind, RecordId};
+use crate::domain::pack::Pack;
+use crate::domain::status::Entry;
+use crate::domain::{Fields, amount, number};
+use crate::words::Lang;
+use crate::words::phone::{self as words, format};
+use serde_json::Value;
+
+/// What is needed to say a record in words.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    /// Language.
+    pub lang: Lang,
+    /// Reference data.
+    pub pack: &'a Pack,
+    /// Today in the province.
+    pub today: Day,
+    /// Records that others name: producers and holdings.
+    pub entries: &'a [Entry],
+}
+
+/// One answer of a record in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The answer key.
+    pub key: String,
+    /// Its label.
+    pub label: &'static str,
+    /// The answer.
+    pub text: String,
+}
+
+impl Teller<'_> {
+    /// What a record is called in a list.
+    pub fn title(&self, entry: &Entry) -> String {
+        match entry.kind {
+            Kind::Producer => text_of(&entry.fields, "name").to_owned(),
+            Kind::Holding => self.holding_name(&entry.fields),
+            Kind::Harvest => self.harvest_title(&entry.fields),
+            Kind::Verdict => String::new(),
+        }
+    }
+
+    fn holding_name(&self, fields: &Fields) -> String {
+        let kind = words::choice(self.lang, Ask::HoldingKind, text_of(fields, "kind"));
+        match text_of(fields, "name") {
+            "" => kind,
+            name => format!("{kind} {name}"),
+        }
+    }
+
+    fn harvest_title(&self, fields: &Fields) -> String {
+        let phone = words::of(self.lang);
+        match form::form_of(Kind::Harvest, fields) {
+            Some(Form::Nil) => {
+                let livelihood = words::choice(self.lang, Ask::Livelihood, text_of(fields, "livelihood"));
+                format!("{}: {livelihood}", phone.home.nil)
+            }
+            Some(Form::Catch) => {
+                let names: Vec<_> = lines(fields).filter_map(|line| line.get("species")).map(|species| self.commodity(species)).collect();
+                if names.is_empty() { phone.records.empty_catch.to_owned() } else { names.join(", ") }
+            }
+            _ => fields.get("commodity").map_or_else(|| "?".to_owned(), |commodity| self.commodity(commodity)),
+        }
+    }
+
+    /// A commodity value: by id, or as typed.
+    pub fn commodity(&self, value: &Value) -> String {
+        if let Some(typed) = value.get("typed").and_then(Value::as_str) {
+            return typed.to_owned();
+        }
+        let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+        self.pack.commodity(id).map_or(id, |commodity| self.lang.pick(&commodity.name_id, &commodity.name_en)).to_owned()
+    }
+
+    fn unit(&self, value: &Value) -> String {
+        match value.as_str() {
+            Some(code) => unit_name(self.pack, self.lang, code),
+            None => value.get("typed").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// "12,5 karung", from an amount value.
+    fn amount(&self, value: &Value) -> Option<String> {
+        let milli = value.get("milli")?.as_i64()?;
+        let unit = value.get("unit").map(|unit| self.unit(unit)).unwrap_or_default();
+        Some(format!("{} {unit}", format::number(self.lang, milli)).trim_end().to_owned())
+    }
+
+    /// How much, for a list; `None` for a registration or a month without yield.
+    pub fn quantity(&self, fields: &Fields) -> Option<String> {
+        if fields.get("failed").and_then(Value::as_bool) == Some(true) {
+            return Some(words::of(self.lang).records.failed.to_owned());
+        }
+        if let Some(amount) = fields.get("amount") {
+            return self.amount(amount);
+        }
+        let mut amounts = lines(fields).filter_map(|line| line.get("amount"));
+        match (amounts.next(), amounts.next()) {
+            (Some(only), None) => self.amount(only),
+            (Some(_), Some(_)) => Some(self.weight(fields).in_words(self.lang)),
+            _ => None,
+        }
+    }
+
+    /// Kilograms that are known, and how many amounts have none.
+    pub fn weight(&self, fields: &Fields) -> Weight {
+        let own = fields.get("amount").into_iter();
+        own.chain(lines(fields).filter_map(|line| line.get("amount"))).fold(Weight::default(), |sum, value| {
+            let milli = value.get("milli").and_then(Value::as_i64).unwrap_or(0);
+            let unit = value.get("unit").and_then(Value::as_str);
+            sum.with(unit.and_then(|code| amount::grams(milli, code, self.pack)))
+        })
+    }
+
+    /// The name of a producer on this phone.
+    pub fn producer(&self, id: &str) -> Option<String> {
+        let id: RecordId = id.parse().ok()?;
+        self.entries.iter().find(|entry| entry.id == id).map(|entry| self.title(entry))
+    }
+
+    /// "Setulang, Malinau Selatan Hilir", of a record's village.
+    pub fn place(&self, fields: &Fields) -> String {
+        let village = fields.get("village");
+        let code = village.and_then(|village| village.get("code")).and_then(Value::as_str).unwrap_or_default();
+        self.pack.place(code).or_else(|| village?.get("name")?.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Every answer of a record, in the order of its form.
+    pub fn facts(&self, entry: &Entry) -> Vec<Fact> {
+        let Some(form) = form::form_of(entry.kind, &entry.fields) else { return Vec::new() };
+        let answers = form::answers_of(form, &entry.fields, self.pack);
+        let context = Context { pack: self.pack, today: self.today, territory: &[] };
+        let questions = form::questions(form, &answers, &context);
+        let mut facts = Vec::new();
+        for question in &questions {
+            if question.input == Input::Lines {
+                facts.extend(self.line_facts(form, &answers));
+                continue;
+            }
+            let sealed = self.sealed(question.ask, &entry.fields);
+            if let Some(text) = sealed.or_else(|| self.answer(question, question.ask.key(), &answers)) {
+                facts.push(Fact { key: question.ask.key().to_owned(), label: words::label(self.lang, form, question.ask), text });
+            }
+        }
+        facts
+    }
+
+    fn line_facts(&self, form: Form, answers: &Answers) -> Vec<Fact> {
+        let questions = form::line_questions();
+        let facts = line_ids(answers).into_iter().map(|line| {
+            let said: Vec<_> = questions
+                .iter()
+                .filter(|question| question.ask != Ask::Commodity && question.ask != Ask::Unit)
+                .filter_map(|question| self.answer(question, &format!("line.{line}.{}", question.ask.key()), answers))
+                .collect();
+            let commodity = questions.iter().find(|question| question.ask == Ask::Commodity);
+            let key = format!("line.{line}.{}", Ask::Commodity.key());
+            let name = commodity.and_then(|question| self.answer(question, &key, answers)).unwrap_or_default();
+            Fact { key, label: words::label(self.lang, form, Ask::Commodity), text: format!("{name}: {}", said.join(", ")) }
+        });
+        facts.collect()
+    }
+
+    /// What is readable of a sealed field.
+    fn sealed(&self, ask: Ask, fields: &Fields) -> Option<String> {
+        let records = &words::of(self.lang).records;
+        let value = fields.get(ask.key())?;
+        match ask {
+            Ask::Nik | Ask::Phone => match (value.get("none").and_then(Value::as_str), value.get("last2").and_then(Value::as_str)) {
+                (Some(reason), _) => Some((records.no_nik)(&words::choice(self.lang, Ask::NikNone, reason).to_lowercase())),
+                (None, Some(last)) => Some((records.sealed_last)(last)),
+                (None, None) => value.get("sealed").map(|_| records.sealed.to_owned()),
+            },
+            Ask::Birth => {
+                let year = value.get("year")?.as_i64()?;
+                Some(if value.get("sealed").is_some() { (records.born_sealed)(year) } else { (records.born_in)(year) })
+            }
+            _ => None,
+        }
+    }
+
+    /// One answer in words; `None` when there is none, or when another fact says it.
+    pub fn answer(&self, question: &Question, key: &str, answers: &Answers) -> Option<String> {
+        let text = answers.get(key).map(String::as_str).filter(|text| !text.is_empty())?;
+        let as_typed = text.strip_prefix("other:");
+        Some(match &question.input {
+            Input::Text | Input::Note | Input::Digits => text.to_owned(),
+            Input::Number { unit } => self.number(question.ask, *unit, key, text, answers),
+            Input::Day => text.parse().map_or_else(|_| text.to_owned(), |day| format::day(self.lang, day)),
+            Input::Moment => self.moment(text),
+            Input::Month => format::month(self.lang, text),
+            Input::One(_) => words::choice(self.lang, question.ask, text),
+            Input::Many(_) => {
+                text.split_whitespace().map(|code| words::choice(self.lang, question.ask, code)).collect::<Vec<_>>().join(", ")
+            }
+            Input::Tick => words::of(self.lang).common.yes.to_owned(),
+            Input::Village => self.pack.place(text).unwrap_or_else(|| text.to_owned()),
+            Input::Commodity(_) => match as_typed {
+                Some(typed) => typed.to_owned(),
+                None => self.commodity(&serde_json::json!({ "id": text })),
+            },
+            // Said behind the amount.
+            Input::Unit => return None,
+            Input::Gear => as_typed.map_or_else(|| gear_name(self.pack, text), str::to_owned),
+            Input::Producer => self.producer(text).unwrap_or_else(|| words::of(self.lang).records.unknown_producer.to_owned()),
+            Input::Holding => self.producer(text)?,
+            Input::Lines => return None,
+        })
+    }
+
+    fn number(&self, ask: Ask, unit: Option<&str>, key: &str, text: &str, answers: &Answers) -> String {
+        let Ok(read) = number::read(text) else { return text.to_owned() };
+        let prefix = key.strip_suffix(ask.key()).unwrap_or_default();
+        let of_amount = || answers.get(&format!("{prefix}{}", Ask::Unit.key())).map(|code| typed_unit(self.pack, self.lang, code));
+        let said = format::number(self.lang, read.milli);
+        match (ask, unit) {
+            (Ask::Price, _) => match of_amount() {
+                Some(unit) => format!("Rp {said} / {unit}"),
+                None => format!("Rp {said}"),
+            },
+            (Ask::Amount | Ask::Loss, None) => format!("{said} {}", of_amount().unwrap_or_default()).trim_end().to_owned(),
+            (Ask::Area, None) => {
+                let unit = answers.get(Ask::AreaUnit.key()).map_or("", String::as_str);
+                format!("{said} {}", if unit == "m2" { "m²" } else { unit }).trim_end().to_owned()
+            }
+            (_, Some(unit)) => format!("{said} {}", fixed_unit(unit)),
+            _ => said,
+        }
+    }
+
+    fn moment(&self, text: &str) -> String {
+        let parts = text.split_once('T').and_then(|(day, clock)| Some((day.parse::<Day>().ok()?, clock)));
+        parts.map_or_else(
+            || text.to_owned(),
+            |(day, clock)| format!("{}, {}", format::day(self.lang, day), clock.replace(':', self.lang.pick(".", ":"))),
+        )
+    }
+}
+
+/// A sum of amounts: what is known in grams, and how many amounts have no weight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// Known grams.
+    pub grams: i64,
+    /// Amounts without a weight by definition.
+    pub open: usize,
+}
+
+impl Weight {
+    /// One amount more.
+    pub fn with(self, grams: Option<i64>) -> Self {
+        match grams {
+            Some(grams) => Weight { grams: self.grams.saturating_add(grams), ..self },
+            None => Weight { open: self.open + 1, ..self },
+        }
+    }
+
+    /// Both sums together.
+    pub fn and(self, other: Weight) -> Self {
+        Weight { grams: self.grams.saturating_add(other.grams), open: self.open + other.open }
+    }
+
+    /// "250 kg", "250 kg dan 2 jenis tanpa berat".
+    pub fn in_words(self, lang: Lang) -> String {
+        let fill = &words::of(lang).fill;
+        let known = format::kilograms(lang, self.grams);
+        if self.open == 0 { known } else { format!("{known} {}", (fill.unweighed)(self.open)) }
+    }
+}
+
+/// A field's text, or empty.
+pub fn text_of<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    fields.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The values of a catch's lines.
+pub fn lines(fields: &Fields) -> impl Iterator<Item = &Value> {
+    fields.iter().filter(|(name, _)| name.starts_with("line:")).map(|(_, value)| value)
+}
+
+/// The ids of the lines that have an answer, in their order.
+pub fn line_ids(answers: &Answers) -> Vec<String> {
+    let mut ids: Vec<String> =
+        answers.keys().filter_map(|key| key.strip_prefix("line.")?.split_once('.')).map(|(id, _)| id.to_owned()).collect();
+    ids.dedup();
+    ids
+}
+
+/// The day of a harvest, or the first of its month.
+pub fn day(fields: &Fields) -> Option<Day> {
+    let month = || format!("{}-01", text_of(fields, "month")).parse().ok();
+    text_of(fields, "date").parse().ok().or_else(month)
+}
+
+/// Whether a record belongs to a producer.
+pub fn is_of(entry: &Entry, producer: RecordId) -> bool {
+    text_of(&entry.fields, "producer").parse() == Ok(producer)
+}
+
+/// A unit's name by code.
+pub fn unit_name(pack: &Pack, lang: Lang, code: &str) -> String {
+    pack.unit(code)
+        .map_or(code, |unit| if unit.code.len() <= 3 { unit.code.as_str() } else { lang.pick(&unit.name_id, &unit.name_en) })
+        .to_owned()
+}
+
+/// A unit answer: a code, or `other:` and as typed.
+pub fn typed_unit(pack: &Pack, lang: Lang, answer: &str) -> String {
+    answer.strip_prefix("other:").map_or_else(|| unit_name(pack, lang, answer), str::to_owned)
+}
+
+/// A unit that a question fixes.
+pub fn fixed_unit(code: &str) -> &str {
+    match code {
+        "m2" => "m²",
+        "hp" => "PK",
+        "idr" => "Rp",
+        "gt" => "GT",
+        other => other,
+    }
+}
+
+/// A gear's local name with its English one.
+pub fn gear_name(pack: &Pack, code: &str) -> String {
+    pack.gear(code).map_or_else(|| code.to_owned(), |gear| gear.names_id.first().unwrap_or(&gear.name_en).clone())
+}
+
+/// The answer key at which a field of a record is asked: where a supervisor's mark is shown.
+pub fn answer_key(form: Form, field: &str) -> String {
+    if let Some(line) = field.strip_prefix("line:") {
+        return format!("line.{line}.{}", Ask::Commodity.key());
+    }
+    let ask = match (form, field) {
+        (Form::Holding, "name") => Ask::HoldingName,
+        (Form::Holding, "kind") => Ask::HoldingKind,
+        (_, "area_m2") => Ask::Area,
+        (_, "length_cm") => Ask::Length,
+        (_, "vessel") => Ask::Gt,
+        (_, "trip") => Ask::TripStart,
+        (Form::Catch, "date") => Ask::TripEnd,
+        _ => return field.to_owned(),
+    };
+    ask.key().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn pack() -> Pack {
+        serde_json::from_value(json!({
+            "version": "x", "area_list": "2025", "gears": [], "limits": [],
+            "areas": [{"code": "65.02", "name": "Malinau"}, {"code": "65.02.13", "name": "Malinau Selatan Hilir"}, {"code": "65.02.13.2001", "name": "Setulang"}],
+            "commodities": [{"id": "rotan-sega", "sector": "forestry", "group": "rotan", "core": true, "name_id": "Rotan sega", "name_en": "Sega rattan", "base_unit": "kg", "units": ["kg", "ikat"]}],
+            "units": [{"code": "kg", "name_id": "kilogram", "name_en": "kilogram", "dimension": "mass", "grams": 1000}, {"code": "ikat", "name_id": "ikat", "name_en": "bundle", "dimension": "count"}]
+        }))
+        .unwrap()
+    }
+
+    fn fields(value: Value) -> Fields {
+        serde_json::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn harvests_are_told_by_what_and_how_much() {
+        let pack = pack();
+        let teller = Teller { lang: Lang::Id, pack: &pack, today: Day::new(2026, 11, 24).unwrap(), entries: &[] };
+        let harvest = fields(json!({"form": "forest", "commodity": {"id": "rotan-sega"}, "amount": {"milli": 1250500, "unit": "kg"}}));
+        assert_eq!(teller.harvest_title(&harvest), "Rotan sega");
+        assert_eq!(teller.quantity(&harvest).unwrap(), "1.250,5 kg");
+        let typed =
+            fields(json!({"form": "farm", "commodity": {"typed": "ubi itam"}, "amount": {"milli": 3000, "unit": {"typed": "gendong"}}}));
+        assert_eq!(teller.harvest_title(&typed), "ubi itam");
+        assert_eq!(teller.quantity(&typed).unwrap(), "3 gendong");
+        assert_eq!(teller.weight(&typed), Weight { grams: 0, open: 1 });
+    }
+
+    #[test]
+    fn a_catch_adds_its_lines_and_says_what_has_no_weight() {
+        let pack = pack();
+        let teller = Teller { lang: Lang::Id, pack: &pack, today: Day::new(2026, 11, 24).unwrap(), entries: &[] };
+        let catch = fields(json!({
+            "form": "catch",
+            "line:00000001": {"species": {"typed": "bulan"}, "amount": {"milli": 12000, "unit": "kg"}},
+            "line:00000002": {"species": {"typed": "senangin"}, "amount": {"milli": 2000, "unit": "ikat"}}
+        }));
+        assert_eq!(teller.harvest_title(&catch), "bulan, senangin");
+        assert_eq!(teller.quantity(&catch).unwrap(), "12 kg dan 1 jenis tanpa berat");
+        assert_eq!(teller.harvest_title(&fields(json!({"form": "catch"}))), "Pulang kosong");
+    }
+
+    #[test]
+    fn marks_find_their_question() {
+        assert_eq!(answer_key(Form::Catch, "line:0a0b0c0d"), "line.0a0b0c0d.commodity");
+        assert_eq!(answer_key(Form::Holding, "name"), "holding_name");
+        assert_eq!(answer_key(Form::Producer, "name"), "name");
+    }
+
+    #[test]
+    fn line_ids_come_once_each() {
+        let answers: Answers = [("line.01.unit", "kg"), ("line.01.amount", "3"), ("line.02.amount", "3"), ("crew", "2")]
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .into();
+        assert_eq!(line_ids(&answers), ["01", "02"]);
+    }
+}
