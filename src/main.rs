@@ -1,3 +1,81 @@
 //! The `anjat` command.
 
-fn main() {}
+mod command;
+
+use clap::{Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// Carries the record of the harvest home.
+#[derive(Debug, Parser)]
+#[command(name = "anjat", version, about)]
+struct Arguments {
+    /// Folder of the database and of the office's private keys. Back up both together.
+    #[arg(long, global = true, env = "ANJAT_DATA", default_value = "anjat-data")]
+    data: PathBuf,
+    #[command(flatten)]
+    listen: Listen,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Where and how to serve.
+#[derive(Clone, Debug, clap::Args)]
+struct Listen {
+    /// Address and port to listen on.
+    #[arg(long, global = true, env = "ANJAT_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Folder of the built site.
+    #[arg(long, global = true, env = "ANJAT_SITE", default_value = "target/site")]
+    site: PathBuf,
+    /// Certificate chain (PEM), to speak TLS without a proxy.
+    #[arg(long, global = true, env = "ANJAT_TLS_CERT", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// Private key of the certificate (PEM).
+    #[arg(long, global = true, env = "ANJAT_TLS_KEY", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// Write the log as JSON lines.
+    #[arg(long, global = true, env = "ANJAT_LOG_JSON")]
+    log_json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve (the default). An empty database on a loopback address gets the demonstration first.
+    Serve,
+    /// Set up the demonstration on an empty database, whatever the address, and serve.
+    Demo,
+    /// Make and change accounts.
+    #[command(subcommand)]
+    Account(command::account::Account),
+    /// Make every table that can be made from the revisions anew.
+    Rebuild,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    start_log(arguments.listen.log_json);
+    let result = match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => command::serve::run(arguments.data, arguments.listen, false).await,
+        Command::Demo => command::serve::run(arguments.data, arguments.listen, true).await,
+        Command::Account(account) => command::account::run(arguments.data, account).await,
+        Command::Rebuild => command::rebuild::run(arguments.data).await,
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            command::say_error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The log goes to standard error, so that what a command says stays readable. `RUST_LOG` chooses what is written.
+fn start_log(json: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.init() }
+}

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use store::Db;
-use store::writer::Writer;
+use store::writer::{WriteError, Writer};
 use store::writing::Writing;
 use throttle::Throttle;
 
@@ -43,6 +43,9 @@ impl Config {
         Self { data: data.into(), site: PathBuf::from("target/site"), body_wait: BODY_WAIT }
     }
 }
+
+/// How often pending verdicts are looked at.
+const SETTLE_EVERY: Duration = Duration::from_secs(1);
 
 /// 256 KiB over 20 kbit/s take under two minutes (O9).
 const BODY_WAIT: Duration = Duration::from_secs(120);
@@ -81,7 +84,9 @@ impl Office {
         let mut writing = Writing::new(conn, keys.clone(), pack.clone(), crate::sync::order::genesis(PROVINCE));
         writing.reload().await?;
         let writer = Writer::start(writing);
-        Ok(Self(Arc::new(Inner { config, db, writer, keys, pack, pack_json, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) })))
+        let office = Self(Arc::new(Inner { config, db, writer, keys, pack, pack_json, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) }));
+        office.settle_verdicts_in_time();
+        Ok(office)
     }
 
     /// How it is set up.
@@ -124,6 +129,28 @@ impl Office {
     pub async fn close(&self) {
         self.writer().close().await;
         self.reads().close().await;
+    }
+
+    /// Makes pending verdicts revisions once their time has come.
+    pub async fn settle_verdicts(&self) -> Result<usize, WriteError> {
+        self.writer().run(store::verdicts::settle(self.now_ms())).await
+    }
+
+    /// Looks every second whether a verdict is due, for as long as the office is there.
+    fn settle_verdicts_in_time(&self) {
+        let office = Arc::downgrade(&self.0);
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(SETTLE_EVERY).await;
+                let Some(office) = office.upgrade().map(Office) else { return };
+                let due = sqlx::query_scalar("SELECT MIN(due_ms) FROM pending_verdict").fetch_one(office.reads()).await;
+                if due.is_ok_and(|due: Option<i64>| due.is_some_and(|due| due <= office.now_ms()))
+                    && let Err(error) = office.settle_verdicts().await
+                {
+                    tracing::error!(error.message = %error, "pending verdicts wait");
+                }
+            }
+        });
     }
 
     /// The office's clock, epoch ms.

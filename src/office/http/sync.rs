@@ -2,6 +2,7 @@
 
 use super::api::code_of;
 use crate::domain::access::Role;
+use crate::domain::civil::Day;
 use crate::domain::area::contains;
 use crate::office::problem::{Code, Refusal};
 use crate::office::session::{self, Session};
@@ -96,7 +97,7 @@ fn parse(body: &[u8]) -> Result<(Push, bool), Refusal> {
 }
 
 async fn push_lines(office: &Office, session: &Session, headers: &HeaderMap, push: Push, now_ms: i64) -> Result<Pushed, Refusal> {
-    let prepared = prepare(&push.lines, office.keys());
+    let prepared = prepare(&push.lines, office.keys(), office.pack(), Day::at_ms(now_ms));
     let token = session::cookie(headers).map(|token| session::hash(&token));
     let job = PushJob { push, prepared, person: session.person, token: Some(token.unwrap_or_default()), now_ms };
     Ok(office.writer().push(job).await?)

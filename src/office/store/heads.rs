@@ -36,9 +36,4 @@ impl Heads {
         state.order = order;
         state.feeds.extend(grown);
     }
-
-    /// Puts everything anew, after a rebuild.
-    pub(super) fn replace(&self, order: Witness, feeds: HashMap<String, FeedHead>) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = State { order, feeds };
-    }
 }

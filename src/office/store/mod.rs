@@ -18,8 +18,10 @@ pub mod pages;
 pub mod prepare;
 pub mod project;
 pub mod push;
+pub mod rebuild;
 pub mod reload;
 pub mod rows;
+pub mod verdicts;
 pub mod writer;
 pub mod writing;
 

@@ -1,8 +1,12 @@
 //! What can be found out about a push before the writer's turn: read lines, opened envelopes. Costly and free of the
 //! database, so it runs in the request's own task.
 
+use crate::domain::civil::Day;
 use crate::domain::ids::{Kind, RecordId};
-use crate::domain::nik::Nik;
+use crate::domain::nik::{Beside, Nik};
+use crate::domain::pack::Pack;
+use crate::domain::problem::Severity;
+use crate::domain::rules::sealed::{check_birth, check_nik, check_phone};
 use crate::domain::status::HeldCode;
 use crate::office::keys::Keys;
 use crate::sync::apply::about;
@@ -26,41 +30,50 @@ pub struct Prepared {
 }
 
 /// Looks at every line that will be decided.
-pub fn prepare(lines: &[Line], keys: &Keys) -> Vec<Prepared> {
-    lines.iter().take(BATCH_REVISIONS_MAX).map(|line| prepare_line(line, keys)).collect()
+pub fn prepare(lines: &[Line], keys: &Keys, pack: &Pack, today: Day) -> Vec<Prepared> {
+    let looking = Looking { keys, pack, today };
+    lines.iter().take(BATCH_REVISIONS_MAX).map(|line| looking.line(line)).collect()
 }
 
-fn prepare_line(line: &Line, keys: &Keys) -> Prepared {
-    let Ok(revision) = Revision::decode(&line.bytes) else { return Prepared::default() };
-    let mut prepared = Prepared { about: Some(about(&revision)), ..Prepared::default() };
-    if revision.known_kind() == Some(Kind::Producer) {
-        for field in SEALED_FIELDS {
-            match keys.open_field(revision.record, &revision.changes, field) {
-                None => {}
-                Some(Err(_)) => prepared.hold = Some(HeldCode::Unreadable),
-                Some(Ok(plain)) => look_at(&mut prepared, field, &plain, keys),
+struct Looking<'a> {
+    keys: &'a Keys,
+    pack: &'a Pack,
+    today: Day,
+}
+
+impl Looking<'_> {
+    fn line(&self, line: &Line) -> Prepared {
+        let Ok(revision) = Revision::decode(&line.bytes) else { return Prepared::default() };
+        let mut prepared = Prepared { about: Some(about(&revision)), ..Prepared::default() };
+        if revision.known_kind() == Some(Kind::Producer) {
+            for field in SEALED_FIELDS {
+                match self.keys.open_field(revision.record, &revision.changes, field) {
+                    None => {}
+                    Some(Err(_)) => prepared.hold = Some(HeldCode::Unreadable),
+                    Some(Ok(plain)) if self.blocked(&revision, field, &plain) => {
+                        prepared.hold.get_or_insert(HeldCode::InvalidField);
+                    }
+                    Some(Ok(plain)) if field == "nik" => prepared.nik_mark = Some(self.keys.nik_mark(&plain)),
+                    Some(Ok(_)) => {}
+                }
             }
         }
+        prepared.revision = Some(revision);
+        prepared
     }
-    prepared.revision = Some(revision);
-    prepared
-}
 
-/// The rules on a value that only the office can read.
-fn look_at(prepared: &mut Prepared, field: &str, plain: &str, keys: &Keys) {
-    let valid = match field {
-        "nik" => match Nik::read(plain) {
-            // Compared as typed by a phone that normalises: anything else would slip past the comparison.
-            Ok(nik) if nik.digits() == plain => {
-                prepared.nik_mark = Some(keys.nik_mark(plain));
-                true
+    /// The rules on a value that only the office can read: the same functions as the form's.
+    fn blocked(&self, revision: &Revision, field: &str, plain: &str) -> bool {
+        let found = match field {
+            // Compared by its digits: anything that a phone did not normalise would slip past the comparison.
+            "nik" if Nik::read(plain).is_ok_and(|nik| nik.digits() != plain) => return true,
+            "nik" => check_nik(plain, &Beside::default(), self.pack, self.today),
+            "birth" => {
+                let year = revision.changes.get("birth").and_then(|birth| birth.get("year")?.as_i64());
+                check_birth(plain, year.and_then(|year| i32::try_from(year).ok()).unwrap_or_default(), self.today)
             }
-            _ => false,
-        },
-        "birth" => plain.parse::<crate::domain::civil::Day>().is_ok(),
-        _ => plain.len() <= 20 && plain.bytes().all(|byte| byte.is_ascii_digit()),
-    };
-    if !valid {
-        prepared.hold.get_or_insert(HeldCode::InvalidField);
+            _ => check_phone(plain),
+        };
+        found.iter().any(|problem| problem.trouble.severity() == Severity::Block)
     }
 }

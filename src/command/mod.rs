@@ -1,0 +1,36 @@
+//! One file per command.
+
+pub mod account;
+pub mod rebuild;
+pub mod serve;
+
+use std::io::Write as _;
+
+/// What a command failed with, in words for whoever typed it.
+pub type Failure = Box<dyn std::error::Error>;
+
+/// Writes a line to standard output; a closed pipe is nobody's trouble.
+pub fn say(line: impl std::fmt::Display) {
+    _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Writes why a command failed.
+pub fn say_error(error: &Failure) {
+    _ = writeln!(std::io::stderr(), "anjat: {error}");
+}
+
+/// A table with columns as wide as they need to be.
+pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let width = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
+        cells.chain(head.get(at).map(|cell| cell.chars().count())).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let line = |cells: Vec<&str>| {
+        let padded = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    let mut lines = vec![line(head.to_vec()), widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  ")];
+    lines.extend(rows.iter().map(|row| line(row.iter().map(String::as_str).collect())));
+    lines.join("\n")
+}

@@ -1,0 +1,99 @@
+//! `anjat rebuild`: every projection and every feed made anew from the revisions in their order. The same functions as
+//! the writer's leave byte-equal tables; a test compares them.
+
+use super::accounts::link;
+use super::project::Placed;
+use super::writer::Work;
+use super::writing::Writing;
+use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
+use crate::sync::apply::about;
+use crate::sync::revision::Revision;
+use std::collections::VecDeque;
+
+/// Revisions read at once.
+const CHUNK: i64 = 256;
+
+/// What can be made again.
+const TABLES: [&str; 6] = [
+    "DELETE FROM feed",
+    "DELETE FROM record",
+    "DELETE FROM producer",
+    "DELETE FROM holding",
+    "DELETE FROM harvest",
+    "DELETE FROM harvest_line",
+];
+
+type Raw = (i64, Vec<u8>, String, String, Option<Vec<u8>>, i64, Vec<u8>);
+
+/// Makes it anew in one transaction; returns how many revisions were laid.
+pub fn rebuild() -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w, u64> {
+    |writing| Box::pin(run(writing))
+}
+
+async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
+    for table in TABLES {
+        sqlx::query(table).execute(&mut writing.conn).await?;
+    }
+    writing.feeds.clear();
+    writing.links.clear();
+    let mut links = links(writing).await?;
+    let (mut at, mut laid) = (0i64, 0u64);
+    link_until(writing, &mut links, at).await?;
+    loop {
+        let chunk: Vec<Raw> = sqlx::query_as(
+            "SELECT seq, id, kind, village, producer, received_ms, bytes FROM revision WHERE seq > $1 ORDER BY seq LIMIT $2",
+        )
+        .bind(at)
+        .bind(CHUNK)
+        .fetch_all(&mut writing.conn)
+        .await?;
+        if chunk.is_empty() {
+            return Ok(laid);
+        }
+        let placed: Vec<Placed> = chunk.into_iter().map(placed).collect::<sqlx::Result<_>>()?;
+        writing.load_records(placed.iter().flat_map(|placed| [placed.revision.record, about(&placed.revision)])).await?;
+        for placed in placed {
+            writing.place(&placed).await?;
+            (at, laid) = (placed.seq, laid + 1);
+            link_until(writing, &mut links, at).await?;
+        }
+        writing.flush().await?;
+        writing.clear();
+    }
+}
+
+/// A revision as it was once placed: the decision's outcome is kept with it, so a later rule never moves it.
+fn placed((seq, id, kind, village, producer, received_ms, bytes): Raw) -> sqlx::Result<Placed> {
+    let broken = || sqlx::Error::Decode(format!("the revision at seq {seq} cannot be read").into());
+    Ok(Placed {
+        seq,
+        id: RevisionId::from_slice(&id).ok_or_else(broken)?,
+        revision: Revision::decode(&bytes).map_err(|_| broken())?,
+        kind: kind.parse::<Kind>().map_err(|_| broken())?,
+        village,
+        producer: producer.and_then(|bytes| RecordId::from_slice(&bytes)),
+        received_ms,
+    })
+}
+
+type Links = VecDeque<(i64, PersonId, RecordId)>;
+
+/// Accounts of producers, in the order in which they were linked.
+async fn links(writing: &mut Writing) -> sqlx::Result<Links> {
+    let rows: Vec<(i64, Vec<u8>, Vec<u8>)> =
+        sqlx::query_as("SELECT linked_seq, person, producer FROM account WHERE producer IS NOT NULL ORDER BY linked_seq, person")
+            .fetch_all(&mut writing.conn)
+            .await?;
+    let read = |(seq, person, producer): (i64, Vec<u8>, Vec<u8>)| {
+        Some((seq, PersonId::from_slice(&person)?, RecordId::from_slice(&producer)?))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+async fn link_until(writing: &mut Writing, links: &mut Links, at: i64) -> sqlx::Result<()> {
+    while let Some((_, person, producer)) = links.pop_front_if(|(seq, _, _)| *seq <= at) {
+        writing.flush().await?;
+        link(writing, person, producer, at).await?;
+    }
+    Ok(())
+}
