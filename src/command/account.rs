@@ -130,8 +130,9 @@ fn read_password() -> Result<String, Failure> {
 }
 
 async fn list(office: &Office) -> Result<(), Failure> {
-    let rows: Vec<AccountLine> =
-        sqlx::query_as("SELECT login, role, name, territory, disabled_ms FROM account ORDER BY role, login").fetch_all(office.reads()).await?;
+    let rows: Vec<AccountLine> = sqlx::query_as("SELECT login, role, name, territory, disabled_ms FROM account ORDER BY role, login")
+        .fetch_all(office.reads())
+        .await?;
     let rows: Vec<Vec<String>> = rows
         .into_iter()
         .map(|(login, role, name, territory, off)| vec![login, role, name, territory, off.map_or("", |_| "off").to_owned()])

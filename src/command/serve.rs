@@ -3,6 +3,7 @@
 use super::{Failure, say, table};
 use crate::Listen;
 use anjat::office::{Config, Office, demo};
+use anjat::serve::{self, Tls};
 use std::path::PathBuf;
 
 /// Serves until told to end, then finishes what the writer has.
@@ -14,15 +15,9 @@ pub async fn run(data: PathBuf, listen: Listen, demonstrate: bool) -> Result<(),
         demo::set_up(&office).await?;
     }
     greet(&office, &listen).await?;
-    let served = serve(office.clone(), listen).await;
-    office.close().await;
-    served
-}
-
-async fn serve(office: Office, listen: Listen) -> Result<(), Failure> {
-    let listener = tokio::net::TcpListener::bind(listen.listen).await?;
-    let app = anjat::office::router(office).into_make_service_with_connect_info::<std::net::SocketAddr>();
-    Ok(axum::serve(listener, app).await?)
+    let tls = listen.tls_cert.zip(listen.tls_key).map(|(certificate, key)| Tls { certificate, key });
+    // Closes the office, too.
+    Ok(anjat::serve::run(office, serve::Listen { address: listen.listen, tls }).await?)
 }
 
 async fn greet(office: &Office, listen: &Listen) -> Result<(), Failure> {
@@ -38,7 +33,9 @@ async fn greet(office: &Office, listen: &Listen) -> Result<(), Failure> {
     }
     let rows: Vec<Vec<String>> = accounts
         .into_iter()
-        .map(|account| vec![account.role.as_str().to_owned(), account.login.to_owned(), account.password.to_owned(), account.place.to_owned()])
+        .map(|account| {
+            vec![account.role.as_str().to_owned(), account.login.to_owned(), account.password.to_owned(), account.place.to_owned()]
+        })
         .collect();
     say("Demonstration accounts (not for real use):\n");
     say(table(&["role", "login", "password", "territory"], &rows));

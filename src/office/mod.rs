@@ -1,5 +1,6 @@
 //! The server end: API routes, accounts, store, keys.
 
+pub mod demo;
 pub mod http;
 pub mod keys;
 pub mod pack;
@@ -84,7 +85,8 @@ impl Office {
         let mut writing = Writing::new(conn, keys.clone(), pack.clone(), crate::sync::order::genesis(PROVINCE));
         writing.reload().await?;
         let writer = Writer::start(writing);
-        let office = Self(Arc::new(Inner { config, db, writer, keys, pack, pack_json, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) }));
+        let office =
+            Self(Arc::new(Inner { config, db, writer, keys, pack, pack_json, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) }));
         office.settle_verdicts_in_time();
         Ok(office)
     }

@@ -19,11 +19,38 @@ pub fn layers(router: Router<Office>, office: &Office) -> Router<Office> {
     router.layer(from_fn_with_state(office.clone(), pass)).layer(from_fn(around))
 }
 
+/// Headers of every answer that does not set its own. Rendered pages bring a policy with a nonce.
+const HEADERS: [(HeaderName, &str); 8] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    // Under no-referrer a plain form post carries "Origin: null" and could not be told from another site's.
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    // Over plain HTTP browsers pass over it.
+    (header::STRICT_TRANSPORT_SECURITY, "max-age=15768000"),
+    // Data unless something else is said: nothing of it stays in a cache.
+    (header::CACHE_CONTROL, "no-store"),
+];
+
+/// What may run and load on a page without a nonce: nothing inline, nothing foreign.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+                      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// Only what the field app uses: the place of a plot, a photo, a card's code.
+const PERMISSIONS: &str = "geolocation=(self), camera=(self), microphone=(self), payment=(), usb=(), midi=(), magnetometer=(), \
+                           gyroscope=(), accelerometer=(), display-capture=(), browsing-topics=()";
+
 async fn around(request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
     let span = tracing::info_span!("request", request.id = random::hex(6), request.method = %request.method(), request.route = path);
     let answered = panics::caught(next.run(request)).instrument(span.clone()).await;
-    answered.unwrap_or_else(|panic| span.in_scope(|| Refusal::fault(&panic)).into_response())
+    let mut response = answered.unwrap_or_else(|panic| span.in_scope(|| Refusal::fault(&panic)).into_response());
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
 }
 
 async fn pass(State(office): State<Office>, mut request: Request, next: Next) -> Response {

@@ -2,8 +2,8 @@
 
 use super::api::code_of;
 use crate::domain::access::Role;
-use crate::domain::civil::Day;
 use crate::domain::area::contains;
+use crate::domain::civil::Day;
 use crate::office::problem::{Code, Refusal};
 use crate::office::session::{self, Session};
 use crate::office::store::pages::{self, Ask, BadCursor, Pulled};

@@ -84,9 +84,8 @@ async fn links(writing: &mut Writing) -> sqlx::Result<Links> {
         sqlx::query_as("SELECT linked_seq, person, producer FROM account WHERE producer IS NOT NULL ORDER BY linked_seq, person")
             .fetch_all(&mut writing.conn)
             .await?;
-    let read = |(seq, person, producer): (i64, Vec<u8>, Vec<u8>)| {
-        Some((seq, PersonId::from_slice(&person)?, RecordId::from_slice(&producer)?))
-    };
+    let read =
+        |(seq, person, producer): (i64, Vec<u8>, Vec<u8>)| Some((seq, PersonId::from_slice(&person)?, RecordId::from_slice(&producer)?));
     Ok(rows.into_iter().filter_map(read).collect())
 }
 
