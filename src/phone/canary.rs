@@ -76,11 +76,23 @@ pub fn note(person: PersonId, ledger: &Ledger) {
     write(person, Canary { store: ledger.store, saved_high: ledger.saved_high, acked_high: ledger.acked_high, lost });
 }
 
-/// Compares the store just opened with the canary, and returns how many records were lost unsent, at least.
-pub fn check(person: PersonId, ledger: &Ledger) -> u64 {
-    let lost = read(person).map_or(0, |canary| lost_since(canary, ledger));
-    write(person, Canary { store: ledger.store, saved_high: ledger.saved_high, acked_high: ledger.acked_high, lost });
-    lost
+/// What the canary tells about a store just opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Records that were lost unsent, at least.
+    pub lost: u64,
+    /// Highest number that this store has given, as far as anyone knows: none of them may be given again.
+    pub saved_high: u64,
+}
+
+/// Compares the store just opened with the canary.
+pub fn check(person: PersonId, ledger: &Ledger) -> Told {
+    let canary = read(person);
+    let lost = canary.map_or(0, |canary| lost_since(canary, ledger));
+    let known = canary.filter(|canary| canary.store == ledger.store).map_or(0, |canary| canary.saved_high);
+    let saved_high = ledger.saved_high.max(known);
+    write(person, Canary { store: ledger.store, saved_high, acked_high: ledger.acked_high, lost });
+    Told { lost, saved_high }
 }
 
 /// Another store means that the old one is gone with all that it had not sent; a lower counter in the same store
@@ -100,4 +112,42 @@ fn read(person: PersonId) -> Option<Canary> {
 
 fn write(person: PersonId, canary: Canary) {
     let _ = LocalStorage::set(key(person), canary);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn ledger(store: u8, saved_high: u64, acked_high: u64) -> Ledger {
+        Ledger { saved_high, acked_high, ..Ledger::new(StoreId::from_random([store; 16])) }
+    }
+
+    #[wasm_bindgen_test]
+    fn p6_an_evicted_store_is_counted() {
+        let person = PersonId::from_random([41; 16]);
+        LocalStorage::delete(key(person));
+        assert_eq!(check(person, &ledger(1, 5, 2)), Told { lost: 0, saved_high: 5 });
+        note(person, &ledger(1, 9, 2));
+        assert_eq!(check(person, &ledger(1, 9, 2)).lost, 0);
+        assert_eq!(check(person, &ledger(2, 0, 0)), Told { lost: 7, saved_high: 0 }, "9 saved, 2 of them acknowledged");
+        note(person, &ledger(2, 1, 1));
+        assert_eq!(check(person, &ledger(2, 1, 1)).lost, 7, "a loss is not forgotten");
+    }
+
+    #[wasm_bindgen_test]
+    fn f24_a_store_gone_back_in_time_is_counted() {
+        let person = PersonId::from_random([42; 16]);
+        LocalStorage::delete(key(person));
+        note(person, &ledger(1, 9, 7));
+        assert_eq!(check(person, &ledger(1, 4, 4)), Told { lost: 2, saved_high: 9 }, "8 and 9 were nowhere else");
+        assert_eq!(check(person, &ledger(1, 9, 4)), Told { lost: 2, saved_high: 9 }, "counted once");
+    }
+
+    #[wasm_bindgen_test]
+    fn format_v1() {
+        let canary = Canary { store: StoreId::from_random([1; 16]), saved_high: 3, acked_high: 2, lost: 1 };
+        let text = r#"{"store":"01010101-0101-4101-8101-010101010101","saved_high":3,"acked_high":2,"lost":1}"#;
+        assert_eq!(serde_json::to_string(&canary).unwrap(), text);
+    }
 }

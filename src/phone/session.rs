@@ -99,7 +99,8 @@ impl Phone {
     }
 
     pub(super) async fn assemble(store: IdbStore, profile: Profile, pack: Pack) -> Result<Phone, StoreError> {
-        let lost = canary::check(profile.person, &store.ledger().await?);
+        let canary::Told { lost, saved_high } = canary::check(profile.person, &store.ledger().await?);
+        store.raise_counter(saved_high).await?;
         let (bus, bell) = (Rc::new(Bus::default()), Rc::new(Bell::default()));
         let tabs = Tabs::join(profile.person, hear(bus.clone(), bell.clone()));
         let (profile, pack) = (RefCell::new(profile), RefCell::new(Rc::new(pack)));
@@ -126,13 +127,16 @@ fn hear(bus: Rc<Bus>, bell: Rc<Bell>) -> impl Fn(Said) {
     }
 }
 
-/// Fetches profile and pack again in the background, at most once in [`REFRESH_MS`]. Called when the office answers.
+/// Fetches profile and pack again in the background, and asks for a newer build, at most once in [`REFRESH_MS`]. Called when the office answers.
 pub fn refresh(phone: &Rc<Inner>) {
     let now = clock::now_ms();
     if (now - phone.refreshed_ms.get()).abs() < REFRESH_MS {
         return;
     }
-    phone.refreshed_ms.set(now);
+    // Not with the first answer: the page was just loaded.
+    if phone.refreshed_ms.replace(now) > 0 {
+        update::ask();
+    }
     let phone = phone.clone();
     spawn_local(async move {
         if refreshed(&phone).await.is_some() {

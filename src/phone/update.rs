@@ -28,6 +28,17 @@ pub fn watch(bus: Rc<Bus>) {
     });
 }
 
+/// Asks whether there is a newer build. The browser asks by itself only when the page is loaded, and an installed app
+/// can stay open for days.
+pub fn ask() {
+    let Some(container) = container() else { return };
+    spawn_local(async move {
+        if let Some(asked) = registration(&container).await.and_then(|registration| registration.update().ok()) {
+            let _ = JsFuture::from(asked).await;
+        }
+    });
+}
+
 /// Sends the waiting worker the word; the page loads again once the new worker controls it.
 pub fn take_over() {
     let Some(container) = container() else { return };

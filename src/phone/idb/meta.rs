@@ -4,7 +4,7 @@ use super::transaction::{self, open};
 use super::{IdbStore, name};
 use crate::domain::pack::Pack;
 use crate::domain::reports::profile::Profile;
-use crate::sync::store::StoreError;
+use crate::sync::store::{Ledger, StoreError};
 use indexed_db_futures::transaction::Transaction;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -32,6 +32,16 @@ impl IdbStore {
     /// The reference pack as last fetched.
     pub async fn pack(&self) -> Result<Option<Pack>, StoreError> {
         self.read_one(name::META, PACK).await
+    }
+
+    /// Raises the counter to a number that was given before the store went back in time (F24): given twice, it would
+    /// name two revisions. Never lowers it.
+    pub async fn raise_counter(&self, saved_high: u64) -> Result<(), StoreError> {
+        self.write(&[name::META], async |transaction| {
+            let ledger = get::<Ledger>(transaction, LEDGER).await?.filter(|ledger| ledger.saved_high < saved_high);
+            ledger.map_or(Ok(()), |ledger| put(transaction, LEDGER, &Ledger { saved_high, ..ledger }))
+        })
+        .await
     }
 
     /// Keeps the profile.

@@ -135,6 +135,16 @@ async fn i10_a_broken_row_blocks_no_other() {
     assert_eq!(store.outbox_len().await.unwrap(), 2);
 }
 
+/// F24, I16: a number that a store gave before it went back in time is not given again.
+#[wasm_bindgen_test]
+async fn f24_the_counter_only_rises() {
+    let store = empty().await;
+    store.raise_counter(5).await.unwrap();
+    store.raise_counter(3).await.unwrap();
+    store.save(build(&store, None).await).await.unwrap();
+    assert_eq!(store.outbox(1, 1).await.unwrap()[0].n, 6);
+}
+
 /// Nothing put in a transaction that fails stays.
 #[wasm_bindgen_test]
 async fn a_failed_transaction_leaves_nothing() {
@@ -148,6 +158,14 @@ async fn a_failed_transaction_leaves_nothing() {
         .await;
     assert_eq!(failed, Err(StoreError::Quota));
     assert_eq!(store.ledger().await.unwrap(), before);
+}
+
+/// What lies on phones beside the types of `sync`. A change here orphans rows: say why in the commit.
+#[wasm_bindgen_test]
+fn formats_of_rows_v1() {
+    let waiting = super::save::Waiting { n: 3, id: crate::domain::ids::RevisionId([7; 32]), bytes: 512 };
+    let id = "07".repeat(32);
+    assert_eq!(serde_json::to_string(&waiting).unwrap(), format!(r#"{{"n":3,"id":"{id}","bytes":512}}"#));
 }
 
 /// A sender and a receiver of counts, for tasks of one page.
