@@ -42,3 +42,23 @@ impl Amount {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::pack::fixture;
+
+    #[test]
+    fn weights_convert_by_definition_and_nothing_else_does() {
+        let pack = fixture::pack();
+        assert_eq!(grams(1_250_500, "kg", &pack), Some(1_250_500));
+        assert_eq!(grams(1, "ton", &pack), Some(1_000));
+        assert_eq!(grams(5, "ons", &pack), Some(1), "half a gram counts as one");
+        assert_eq!(grams(4, "ons", &pack), Some(0));
+        for unit in ["ikat", "karung", "liter", "gendong", ""] {
+            assert_eq!(grams(1_000, unit, &pack), None, "{unit}");
+        }
+        assert_eq!(grams(i64::MAX, "ton", &pack), None, "too much to count is not wrapped around");
+        assert_eq!(grams(i64::MIN, "kg", &pack), None);
+    }
+}

@@ -180,3 +180,78 @@ fn looks_like(found: char) -> Option<char> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::pack::fixture;
+    use proptest::prelude::*;
+
+    fn today() -> Day {
+        "2026-03-01".parse().unwrap()
+    }
+
+    fn births(typed: &str) -> Vec<String> {
+        Nik::read(typed).unwrap().births(today()).iter().map(Day::to_string).collect()
+    }
+
+    #[test]
+    fn a_two_digit_year_is_read_both_ways_the_likelier_first() {
+        assert_eq!(births("6405010902840001"), ["1984-02-09"]);
+        assert_eq!(births("6405010902050001"), ["2005-02-09"], "1905 would be more than 110 years");
+        assert_eq!(births("6405010902200001"), ["1920-02-09", "2020-02-09"], "a child of six farms less likely than the old");
+        assert_eq!(births("6405012902010001"), Vec::<String>::new(), "2001 had no 29 February, and 1901 is too long ago");
+        assert_eq!(births("6405012902000001"), ["2000-02-29"]);
+        assert_eq!(births("6405010203260001"), ["1926-03-02"], "tomorrow nobody was born");
+    }
+
+    #[test]
+    fn a_nik_proposes_date_and_sex() {
+        assert_eq!(proposal("6405 0149 0284 0001", today()), Some((vec!["1984-02-09".parse().unwrap()], Sex::Female)));
+        assert_eq!(proposal("6405010902840001", today()).map(|(_, sex)| sex), Some(Sex::Male));
+        assert_eq!(proposal("6405017202840001", today()), None);
+        assert_eq!(proposal("6405", today()), None);
+        assert_eq!(grouped("64050149028400"), "6405 0149 0284 00");
+    }
+
+    #[test]
+    fn the_old_codes_of_east_kalimantan_are_those_of_today() {
+        let pack = fixture::pack();
+        let warned = |typed: &str, village: &str| {
+            Nik::read(typed).unwrap().warnings(&Beside { village: Some(village), ..Beside::default() }, &pack, today())
+        };
+        assert_eq!(warned("6405010902840001", fixture::NUNUKAN), []);
+        assert_eq!(warned("6503010902840001", fixture::NUNUKAN), []);
+        assert_eq!(warned("6405010902840001", fixture::SETULANG), [Trouble::NikRegion]);
+        assert_eq!(warned("6406010902840001", fixture::SETULANG), []);
+    }
+
+    #[test]
+    fn debug_output_hides_the_digits() {
+        assert_eq!(format!("{:?}", Nik::read("6405010902840001").unwrap()), "Nik(••01)");
+    }
+
+    proptest! {
+        #[test]
+        fn every_nik_gives_back_the_date_it_was_made_of(number in -14_000i64..20_000, female: bool, serial in 1u32..9999, region in 1101u32..9699, cut in 0usize..16) {
+            let birth = Day::from_number(number);
+            let day = birth.day() + if female { 40 } else { 0 };
+            let typed = format!("{region:04}01{day:02}{:02}{:02}{serial:04}", birth.month(), birth.year() % 100);
+            let nik = Nik::read(&typed).unwrap();
+            prop_assert!(nik.births(today()).contains(&birth));
+            prop_assert_eq!(nik.sex() == Sex::Female, female);
+            prop_assert_eq!(Nik::read(&grouped(&typed)).unwrap(), nik);
+            let short = typed.get(..cut).unwrap_or("");
+            prop_assert_eq!(Nik::read(short), Err(Trouble::NikLength { found: cut }));
+        }
+
+        #[test]
+        fn no_text_panics(typed in ".{0,40}|[0-9 .eE+]{10,20}") {
+            if let Ok(nik) = Nik::read(&typed) {
+                prop_assert_eq!(Nik::read(nik.digits()), Ok(nik.clone()));
+                let _ = nik.warnings(&Beside::default(), &fixture::pack(), today());
+            }
+            let _ = proposal(&typed, today());
+        }
+    }
+}

@@ -14,7 +14,7 @@ const DIGITS_MAX: usize = 12;
 
 /// Reads one number: `0812...`, `+62 812-3456-789`, `62812...`, `8123...`.
 pub fn read(typed: &str) -> Result<String, Trouble> {
-    let shown = |c: &char| !(c.is_control() && !c.is_whitespace()) && !text::is_zero_width(*c) && !text::is_direction(*c);
+    let shown = |c: &char| (!c.is_control() || c.is_whitespace()) && !text::is_zero_width(*c) && !text::is_direction(*c);
     let typed: String = typed.chars().map(text::ascii_digit).filter(shown).collect();
     let typed = typed.trim();
     if is_many(typed) {

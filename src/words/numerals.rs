@@ -33,7 +33,7 @@ pub fn shown(lang: Lang, milli: i64) -> String {
     let (whole, part) = ((milli.unsigned_abs() / 1000).to_string(), milli.unsigned_abs() % 1000);
     let mut text = if milli < 0 { "-".to_owned() } else { String::new() };
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             text.push(group);
         }
         text.push(digit);

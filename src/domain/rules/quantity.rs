@@ -1,10 +1,13 @@
 //! Rules about amounts (RULES.md, forms 20 to 22).
 
+use crate::domain::Fields;
 use crate::domain::amount::{Amount, grams};
+use crate::domain::form::Ask;
 use crate::domain::number;
 use crate::domain::pack::{Commodity, Pack, Unit};
-use crate::domain::problem::Trouble;
+use crate::domain::problem::{Problem, Trouble};
 use crate::domain::refs::{CommodityRef, UnitRef};
+use serde::Deserialize;
 
 /// Most that one report can weigh: 50 tonnes.
 const WEIGHT_MAX_G: i64 = 50_000_000;
@@ -84,6 +87,15 @@ pub fn is_measured(unit: &UnitRef, commodity: Option<&Commodity>, pack: &Pack) -
     }
 }
 
+/// A report against the earlier ones of the same producer and commodity (rule 22). `earlier` may hold any records.
+pub fn unlike_before<'a>(report: &Fields, earlier: impl IntoIterator<Item = &'a Fields>, pack: &Pack) -> Option<Problem> {
+    let weight =
+        |fields: &Fields| -> Option<i64> { Amount::deserialize(fields.get("amount")?).ok()?.grams(pack).filter(|grams| *grams > 0) };
+    let same = |fields: &&Fields| ["producer", "commodity", "form"].iter().all(|name| fields.get(*name) == report.get(*name));
+    let history: Vec<i64> = earlier.into_iter().filter(same).filter_map(weight).collect();
+    unusual(weight(report)?, &history).map(|trouble| Problem::new(Ask::Amount.key(), trouble))
+}
+
 /// Far from what the same person reported of the same commodity before, in grams (rule 22). Warns with the usual range.
 pub fn unusual(amount_g: i64, history_g: &[i64]) -> Option<Trouble> {
     if history_g.len() < HISTORY_MIN {
@@ -93,4 +105,54 @@ pub fn unusual(amount_g: i64, history_g: &[i64]) -> Option<Trouble> {
     let far = amount_g > high.saturating_mul(UNUSUAL_FACTOR) || amount_g.saturating_mul(UNUSUAL_FACTOR) < low;
     // Grams are thousandths of a kilogram.
     far.then(|| Trouble::Unusual { low: number::write(low), high: number::write(high) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn rule_22_a_hundredfold_slip_of_the_unit_is_remarked() {
+        let history = [200_000, 350_000, 400_000];
+        let usual = Trouble::Unusual { low: "200".into(), high: "400".into() };
+        assert_eq!(unusual(30_000_000, &history), Some(usual.clone()));
+        assert_eq!(unusual(3_000, &history), Some(usual));
+        assert_eq!(unusual(4_000_000, &history), None, "ten times is still believed");
+        assert_eq!(unusual(30_000_000, &history[..2]), None, "two reports are no history");
+    }
+
+    #[test]
+    fn rule_22_history_is_of_one_person_and_one_commodity() {
+        let pack = crate::domain::pack::fixture::pack();
+        let report = |producer: &str, kg: i64| -> Fields {
+            let amount = json!({"milli": kg * 1000, "unit": "kg"});
+            [("producer", json!(producer)), ("form", json!("farm")), ("commodity", json!({"id": "jagung"})), ("amount", amount)]
+                .map(|(name, value)| (name.to_owned(), value))
+                .into()
+        };
+        let earlier = [report("a", 200), report("a", 400), report("a", 300), report("b", 30_000), report("b", 30_000), report("b", 30_000)];
+        let found = unlike_before(&report("a", 20_000), &earlier, &pack);
+        assert_eq!(found, Some(Problem::new("amount", Trouble::Unusual { low: "200".into(), high: "400".into() })));
+        assert_eq!(unlike_before(&report("a", 350), &earlier, &pack), None);
+        assert_eq!(unlike_before(&report("c", 20_000), &earlier, &pack), None);
+    }
+
+    #[test]
+    fn the_narrowest_limit_with_a_comparable_unit_counts() {
+        let pack = crate::domain::pack::fixture::pack();
+        let over = |id: &str, milli: i64, unit: &str| {
+            over_limit(
+                &Amount { milli, unit: UnitRef::Listed(unit.into()), condition: None },
+                &CommodityRef::Listed { id: id.into() },
+                &pack,
+            )
+        };
+        assert_eq!(over("vanili", 201_000, "kg"), Some(("200".into(), "kg".into())));
+        assert_eq!(over("vanili", 2_001_000, "ons"), Some(("200".into(), "kg".into())));
+        assert_eq!(over("vanili", 201_000, "karung"), Some(("200".into(), "karung".into())), "its own limit is by weight");
+        assert_eq!(over("jagung", 10_000_000, "kg"), None);
+        assert_eq!(over("jagung", 999_000, "ikat"), None, "no limit in that unit");
+        assert_eq!(over("tenggiri", 6_000, "ton"), Some(("5000".into(), "kg".into())));
+    }
 }
