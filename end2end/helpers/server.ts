@@ -17,7 +17,8 @@ const STOP_WITHIN_MS = 15_000
 
 /** The accounts that an empty database starts with, one per role. */
 export type Role = 'producer' | 'officer' | 'supervisor' | 'planner' | 'enterprise' | 'admin'
-export type Account = { role: Role; login: string; password: string }
+export type Account = { role: Role; login: string; password: string; territory: string }
+const ACCOUNT_LINE = /^\s*(producer|officer|supervisor|planner|enterprise|admin)\s+(\S+)\s+(\S+)\s+(.*)$/gm
 
 /** The real `anjat` on a port and a data folder of its own, which can be stopped, killed and started again. */
 export class Server {
@@ -34,6 +35,14 @@ export class Server {
     const server = new Server(await freePort())
     await server.start()
     return server
+  }
+
+  /** An account of the demonstration, as the server printed it when it started. */
+  account(role: Role, login?: string): Account {
+    for (const [, found, name, password, territory] of this.log.matchAll(ACCOUNT_LINE)) {
+      if (found === role && (!login || name === login)) return { role, login: name, password, territory: territory.trim() }
+    }
+    throw new Error(`no ${role} ${login ?? ''} among the accounts that the server printed:\n${this.log}`)
   }
 
   get url(): string {
