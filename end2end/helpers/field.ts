@@ -61,12 +61,17 @@ export class Field {
   async choose(label: string, choice: string): Promise<void> {
     const question = this.question(label)
     await expect(question).toBeVisible()
-    if (await question.getByRole('combobox').count()) await question.getByRole('combobox').selectOption({ label: choice })
-    else await question.getByRole('radio', { name: choice, exact: true }).check({ force: true })
+    const select = question.getByRole('combobox')
+    if (await select.count()) await select.selectOption({ label: choice })
+    else await question.getByText(choice, { exact: true }).click()
   }
 
+  /** Any of a list. */
   async tick(label: string, ...choices: string[]): Promise<void> {
-    for (const choice of choices) await this.question(label).getByRole('checkbox', { name: choice }).check({ force: true })
+    for (const choice of choices) {
+      await this.question(label).getByText(choice).click()
+      await expect(this.question(label).getByRole('checkbox', { name: choice })).toBeChecked()
+    }
   }
 
   /** From a long list, by the first letters. */
@@ -92,6 +97,18 @@ export class Field {
 
   saveButton(): Locator {
     return this.page.getByRole('button', { name: 'Simpan di HP' })
+  }
+
+  /** Opens a form from the home screen by its tile or action. */
+  async begin(form: 'Daftarkan pelaku' | 'Panen' | 'Tangkapan' | 'Panen budi daya' | 'Pungutan hutan' | 'Tidak ada hasil'): Promise<void> {
+    await this.go('Beranda')
+    await this.page.getByRole('main').getByRole('button', { name: new RegExp(`^${form}(?! budi)`) }).click()
+    await expect(this.saveButton()).toBeVisible()
+  }
+
+  /** The draft is in the phone's store, flushed. */
+  async draftKept(): Promise<void> {
+    await expect(this.page.getByText('Draf tersimpan')).toBeVisible()
   }
 
   async save(): Promise<void> {
