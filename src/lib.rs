@@ -15,6 +15,9 @@
 //! office) | phone, office -> sync, words, domain | sync -> domain | words -> domain. `tests/arrows.rs` reads every
 //! `crate::` path and fails on any other.
 
+// A form is one deep type to the compiler; an optimized build looks through more of it than the default allows.
+#![recursion_limit = "256"]
+
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod office;
