@@ -108,7 +108,7 @@ pub async fn sign_in(office: &Office, headers: &HeaderMap, peer: IpAddr, login: 
     if let Some(wait_s) = office.throttle().wait_s(&login, peer, now_ms) {
         return Err(Refusal::wait(Code::TooMany, wait_s));
     }
-    let account: Option<(Vec<u8>, String, String, String, String, Option<Vec<u8>>, String)> = sqlx::query_as(
+    let account: Option<AccountRow> = sqlx::query_as(
         "SELECT person, login, name, role, territory, producer, password FROM account WHERE login = $1 AND disabled_ms IS NULL",
     )
     .bind(&login)
@@ -137,6 +137,8 @@ pub async fn sign_in(office: &Office, headers: &HeaderMap, peer: IpAddr, login: 
     let session = Session { phone: u32::try_from(phone).unwrap_or(0), ..session };
     Ok(SignedIn { session, cookie: HeaderValue::try_from(cookie).map_err(|error| Refusal::fault(&error))? })
 }
+
+type AccountRow = (Vec<u8>, String, String, String, String, Option<Vec<u8>>, String);
 
 /// Longest sign-in name looked up, in characters.
 const LOGIN_CHARS_MAX: usize = 80;
@@ -185,8 +187,8 @@ pub fn peer_of(headers: &HeaderMap, peer: Option<IpAddr>) -> IpAddr {
 /// and subdomains from planting one (44).
 pub(super) fn cookie(headers: &HeaderMap) -> Option<String> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.filter(|(name, _)| *name == COOKIE).map(|(_, value)| value.to_owned()).last().filter(|token| token.len() <= 128)
+    let mut pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.rfind(|(name, _)| *name == COOKIE).map(|(_, value)| value.to_owned()).filter(|token| token.len() <= 128)
 }
 
 /// What is stored of a token.

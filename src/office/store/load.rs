@@ -60,7 +60,7 @@ pub async fn revisions(conn: &mut SqliteConnection, ids: &[RevisionId]) -> sqlx:
 
 /// Those of the records that exist, at their head.
 pub async fn records(conn: &mut SqliteConnection, ids: &[RecordId]) -> sqlx::Result<Vec<RecordRow>> {
-    let ids: Vec<&[u8]> = ids.iter().map(|id| &id.as_bytes()[..]).collect();
+    let ids: Vec<&[u8]> = ids.iter().map(RecordId::as_bytes).collect();
     let head = "SELECT id, kind, village, author, producer, head, head_author, form, fields, review, verdict, first_seq, \
                 last_seq, received_ms, day, flags FROM record WHERE id";
     let rows = list(conn, head, &ids).await?;

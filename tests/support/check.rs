@@ -1,0 +1,50 @@
+//! What holds at the end of every test that touched a database.
+
+use anjat::domain::ids::RevisionId;
+use anjat::office::PROVINCE;
+use anjat::sync::feed::SetCheck;
+use anjat::sync::order;
+use anjat::sync::revision::id_of;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// I2, I3, I8: dense order, valid chain, bytes under their own name, each applied revision one place, every feed's
+/// check over exactly its rows.
+pub async fn invariants(file: &Path) {
+    let mut conn = SqliteConnectOptions::new().filename(file).connect().await.unwrap();
+    order(&mut conn).await;
+    feeds(&mut conn).await;
+    conn.close().await.unwrap();
+}
+
+async fn order(conn: &mut SqliteConnection) {
+    let rows: Vec<(i64, Vec<u8>, Vec<u8>, Vec<u8>)> =
+        sqlx::query_as("SELECT seq, id, chain, bytes FROM revision WHERE seq IS NOT NULL ORDER BY seq").fetch_all(conn).await.unwrap();
+    let mut chain = order::genesis(PROVINCE);
+    for (at, (seq, id, linked, bytes)) in rows.into_iter().enumerate() {
+        assert_eq!(seq, at as i64 + 1, "I8: the order has a hole");
+        let id = RevisionId::from_slice(&id).unwrap();
+        assert_eq!(id, id_of(&bytes), "a revision's name is its hash");
+        chain = order::link(chain, seq as u64, id);
+        assert_eq!(linked, chain.0, "I8: the chain breaks at {seq}");
+    }
+}
+
+async fn feeds(conn: &mut SqliteConnection) {
+    let rows: Vec<(String, i64, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+        "SELECT feed, place, set_check, id FROM feed LEFT JOIN revision ON revision.seq = place ORDER BY feed, feed.seq, place",
+    )
+    .fetch_all(conn)
+    .await
+    .unwrap();
+    let mut checks: HashMap<String, (SetCheck, Vec<i64>)> = HashMap::new();
+    for (feed, place, stored, id) in rows {
+        let (check, places) = checks.entry(feed.clone()).or_default();
+        assert!(!places.contains(&place), "I3: {feed} holds {place} twice");
+        places.push(place);
+        *check = check.with(RevisionId::from_slice(&id).unwrap());
+        assert_eq!(stored, check.0.to_be_bytes(), "I3: the check of {feed} at {place}");
+    }
+}
