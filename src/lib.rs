@@ -18,6 +18,8 @@
 // A form is one deep type to the compiler; an optimized build looks through more of it than the default allows.
 #![recursion_limit = "256"]
 
+#[cfg(any(feature = "ssr", feature = "desk"))]
+pub mod calls;
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod office;
@@ -35,4 +37,12 @@ pub mod words;
 pub fn mount() {
     console_error_panic_hook::set_once();
     ui::field::mount();
+}
+
+/// Takes over a desk page that the server rendered. Called once by the page's script.
+#[cfg(all(feature = "desk", target_arch = "wasm32"))]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(ui::desk::App);
 }

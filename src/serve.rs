@@ -7,9 +7,11 @@
 //! worker    /sw.js: sw.js with the build and its list of files
 //! manifest  /manifest.webmanifest
 //! files     /pkg/<build>/... for ever, /ikon/...
+//! desk      public pages, sign-in, desk, and the server functions they call
 //! listen    sockets, TLS, an orderly end
 //! ```
 
+mod desk;
 mod files;
 mod listen;
 mod manifest;
@@ -39,8 +41,15 @@ pub async fn run(office: Office, listen: Listen) -> Result<(), ServeError> {
 /// Everything that the server answers, behind the office's gates.
 pub fn app(office: Office) -> Router {
     let site = Arc::new(Site::read(&office.config().site));
-    let routes = http::routes().merge(field_routes(&site)).fallback(http::not_found);
+    let routes = http::routes().merge(field_routes(&site)).merge(desk::routes(&office, desk_assets(&site)));
     http::gate::layers(routes, &office).with_state(office).layer(CompressionLayer::new())
+}
+
+/// What of the build the rendered pages use.
+fn desk_assets(site: &Site) -> crate::ui::desk::Assets {
+    let files = site.build.as_ref().map(|build| build.files.as_slice()).unwrap_or_default();
+    let script = files.iter().any(|file| file == "desk.js");
+    crate::ui::desk::Assets { build: site.build_id().map(str::to_owned), script }
 }
 
 /// The field app's routes.

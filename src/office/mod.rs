@@ -1,6 +1,7 @@
 //! The server end: API routes, accounts, store, keys.
 
 pub mod demo;
+pub mod desk;
 pub mod http;
 pub mod keys;
 pub mod pack;

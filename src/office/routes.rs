@@ -21,6 +21,9 @@ pub enum Answer {
     Json,
     /// Signed out: on to the sign-in page and back here afterwards. Wrong role: a page with status 403.
     Page,
+    /// The call asks the same gate again (`office::desk::Door::enter`) and answers a form by a redirect, a script by
+    /// its own kind of error.
+    Call,
 }
 
 /// One row.
@@ -44,6 +47,10 @@ const fn page(method: &'static str, path: &'static str, gate: Gate) -> Route {
     Route { method, path, gate, answer: Answer::Page }
 }
 
+const fn call(method: &'static str, path: &'static str, gate: Gate) -> Route {
+    Route { method, path, gate, answer: Answer::Call }
+}
+
 /// The table.
 pub const ROUTES: &[Route] = &[
     // API
@@ -57,10 +64,18 @@ pub const ROUTES: &[Route] = &[
     // sign-in and desk: rendered pages and plain form posts
     page("GET", "/", Gate::Public),
     page("GET", "/masuk", Gate::Public),
-    page("POST", "/masuk", Gate::Public),
-    page("POST", "/keluar", Gate::Public),
+    page("GET", "/keluar", Gate::Public),
     page("GET", "/meja", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/catatan/{id}", Gate::Needs(Action::ReadRecords)),
+    // what the desk's pages call: server functions, as forms or by a script
+    call("POST", "/api/calls/sign_in", Gate::Public),
+    call("POST", "/api/calls/sign_out", Gate::Public),
+    call("GET", "/api/calls/queue", Gate::Needs(Action::ReadRecords)),
+    call("GET", "/api/calls/record", Gate::Needs(Action::ReadRecords)),
+    call("GET", "/api/calls/many_result", Gate::Needs(Action::ReadRecords)),
+    call("POST", "/api/calls/judge", Gate::Needs(Action::Judge)),
+    call("POST", "/api/calls/undo", Gate::Needs(Action::Judge)),
+    call("POST", "/api/calls/approve_many", Gate::Needs(Action::Judge)),
     // field app: one shell for everybody, and what belongs to a build
     page("GET", "/lapangan", Gate::Public),
     page("GET", "/lapangan/", Gate::Public),

@@ -49,7 +49,7 @@ words! {
     col_author col_review col_flags no_flags empty_queue empty_queue_hint next_page first_page open_record own_entry
     unmeasured_row keys_hint changed_head held_row
     // approve many
-    many_open many_title many_exact many_flagged many_go many_cancel many_none many_over many_done many_skipped many_weight
+    many_open many_title many_exact many_flagged many_go many_cancel many_none many_over many_done many_skipped many_weight many_gone
     // record
     record values weights history held_items held_none others others_none before after nothing_before revision
     received claimed author_line highlight_hint producer_line no_signal_photo first_entry changed_entry

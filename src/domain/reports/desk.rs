@@ -128,6 +128,10 @@ pub struct ApprovedMany {
     pub grams: i64,
     /// Those left out, each with its reason.
     pub skipped: Vec<Skipped>,
+    /// How many of those shown no longer fit the filter: changed or judged by somebody else meanwhile.
+    pub gone: i64,
+    /// The pending row that takes all of them back.
+    pub undo: Option<i64>,
     /// Nothing was done: more than [`APPROVE_MANY_MAX`] fit.
     pub over_cap: bool,
 }

@@ -91,7 +91,7 @@ impl QueueFilter {
 }
 
 /// Percent-encodes for a query: everything but unreserved characters (RFC 3986, 2.3).
-fn percent(text: &str) -> String {
+pub fn percent(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
@@ -158,10 +158,10 @@ impl Place {
 /// One row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QueueRow {
-    /// The record.
-    pub id: RecordId,
-    /// Its kind.
-    pub kind: Kind,
+    /// The record; absent when a held line could not be read.
+    pub id: Option<RecordId>,
+    /// Its kind, if known.
+    pub kind: Option<Kind>,
     /// Kind of harvest, if it is one.
     pub form: Option<String>,
     /// Producer's name.

@@ -65,6 +65,8 @@ async fn pass(State(office): State<Office>, mut request: Request, next: Next) ->
     match enter(&office, route, request.headers()).await {
         Ok(Some(session)) => _ = request.extensions_mut().insert(session),
         Ok(None) => {}
+        // Said by the page or call itself, in words; it asks the same gate again before it shows anything.
+        Err(refusal) if route.answer == Answer::Call || (route.answer == Answer::Page && refusal.code == Code::RoleForbidden) => {}
         Err(refusal) => return refused(route, request.uri(), refusal),
     }
     next.run(request).await
@@ -139,7 +141,7 @@ fn same_site(method: &Method, headers: &HeaderMap) -> bool {
 
 /// JSON routes that change something want a header that no form and no image can send.
 fn guarded(route: &Route, headers: &HeaderMap) -> bool {
-    route.method == "GET" || route.answer == Answer::Page || headers.contains_key(GUARD_HEADER)
+    route.method == "GET" || route.answer != Answer::Json || headers.contains_key(GUARD_HEADER)
 }
 
 #[cfg(test)]

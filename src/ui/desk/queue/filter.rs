@@ -1,0 +1,81 @@
+//! The filter bar: a GET form, so that the filter is the URL.
+
+use super::super::lang::{lang, words};
+use crate::domain::ids::Kind;
+use crate::domain::reports::queue::{Choice, QueueFilter, SEARCH_CHARS_MAX};
+use crate::domain::status::Review;
+use crate::ui::kit::{Glyph, Icon, IconSize};
+use crate::words::desk;
+use leptos::prelude::*;
+use leptos_router::components::Form;
+
+/// The bar. On a phone it folds; it opens by itself while something is filtered.
+#[component]
+pub(super) fn Filter(filter: QueueFilter, areas: Vec<Choice>, commodities: Vec<Choice>) -> impl IntoView {
+    let (lang, words) = (lang(), words());
+    let active = QueueFilter { after: None, ..filter.clone() } != QueueFilter::default();
+    let states = [Review::Waiting, Review::Changed, Review::Returned, Review::Approved, Review::Rejected];
+    let mut reviews = vec![choice("", words.waiting_and_changed), choice("all", words.all)];
+    reviews.extend(states.map(|state| choice(state.as_str(), desk::review(lang, state))));
+    let mut kinds = vec![choice("", words.all)];
+    kinds.extend([Kind::Producer, Kind::Holding, Kind::Harvest].map(|kind| choice(kind.as_str(), desk::kind(lang, kind))));
+    let mut forms = vec![choice("", words.all)];
+    forms.extend(["farm", "catch", "aquaculture", "forest", "nil"].map(|form| choice(form, desk::form(lang, form).unwrap_or(form))));
+    let flags = vec![choice("", words.all), choice("with", words.flagged_only), choice("none", words.unflagged_only)];
+    let held = vec![choice("", "–"), choice("ya", words.held_only)];
+    let all = |choices: Vec<Choice>| std::iter::once(choice("", words.all)).chain(choices).collect::<Vec<_>>();
+    let areas = areas.into_iter().map(|area| indented(area)).collect();
+    view! {
+        <details class="desk-filter" open=active>
+            <summary class="btn btn-small"><Icon glyph=Glyph::Filter size=IconSize::Small /> {words.filter}</summary>
+            <Form method="GET" action="/meja" attr:class="desk-filter-in" attr:role="search">
+                <Select name="review" label=words.filter_review chosen=filter.review choices=reviews />
+                <Select name="kind" label=words.filter_kind chosen=filter.kind choices=kinds />
+                <Select name="form" label=words.filter_form chosen=filter.form choices=forms />
+                <Select name="area" label=words.filter_area chosen=filter.area choices=all(areas) />
+                <Select name="commodity" label=words.filter_commodity chosen=filter.commodity choices=all(commodities) />
+                <Select name="flag" label=words.filter_flag chosen=filter.flag choices=flags />
+                <Select name="held" label=words.filter_held chosen=filter.held choices=held />
+                <div class="field">
+                    <label class="field-label" for="f-q">{words.filter_search}</label>
+                    <input class="field-input" id="f-q" name="q" type="search" maxlength=SEARCH_CHARS_MAX.to_string() placeholder=words.filter_search_hint value=filter.q.unwrap_or_default() />
+                </div>
+                <div class="desk-filter-go">
+                    <button class="btn btn-primary btn-small" type="submit">{words.apply_filter}</button>
+                    {active.then(|| view! { <a class="btn btn-quiet btn-small" href="/meja">{words.clear_filter}</a> })}
+                </div>
+            </Form>
+        </details>
+    }
+    .into_any()
+}
+
+fn choice(code: &str, name: &str) -> Choice {
+    Choice { code: code.to_owned(), name: name.to_owned() }
+}
+
+/// A district stands a step in from its regency.
+fn indented(area: Choice) -> Choice {
+    let depth = area.code.matches('.').count();
+    Choice { name: format!("{}{}", "\u{2003}".repeat(depth.saturating_sub(1)), area.name), ..area }
+}
+
+#[component]
+fn Select(name: &'static str, label: &'static str, chosen: Option<String>, choices: Vec<Choice>) -> impl IntoView {
+    let id = format!("f-{name}");
+    let chosen = chosen.unwrap_or_default();
+    let options = choices
+        .into_iter()
+        .map(|choice| {
+            let selected = choice.code == chosen;
+            view! { <option value=choice.code selected=selected>{choice.name}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label class="field-label" for=id.clone()>{label}</label>
+            <select class="field-input" id=id name=name>{options}</select>
+        </div>
+    }
+    .into_any()
+}
