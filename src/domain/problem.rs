@@ -35,7 +35,7 @@ pub enum Trouble {
     NikDigits { position: usize, found: char, like: Option<char> },
     /// 3: all zeros, one digit repeated, serial 0000.
     NikImplausible,
-    /// 4: the day or month in the NIK cannot be. Warns.
+    /// 4: the day or month in the NIK cannot be; both 0 where only the warning is known, not the NIK. Warns.
     NikDate { day: u8, month: u8 },
     /// 5: the date in the NIK differs from the typed date. Warns.
     NikBirthDiffers,
@@ -43,6 +43,8 @@ pub enum Trouble {
     NikSexDiffers,
     /// 6: the region in the NIK is not the village's; old prefix 64 of a Kaltara regency counts as the same. Warns.
     NikRegion,
+    /// No NIK, with a reason: the registration counts as unverified. Warns.
+    NoNik,
     /// 7: the same NIK was typed on this phone for another record. Warns.
     NikKnownHere,
     /// 9: a number in scientific notation.
@@ -136,6 +138,7 @@ impl Trouble {
             | NikSexDiffers
             | NikRegion
             | NikKnownHere
+            | NoNik
             | ClockDoubt
             | OverLimit { .. }
             | Unusual { .. }

@@ -2,7 +2,6 @@
 
 use super::problem::Trouble;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// Longest name of a person, group, boat or place, in characters.
 pub const NAME_MAX: usize = 120;
@@ -33,7 +32,8 @@ pub fn note(typed: &str) -> Result<Option<String>, Trouble> {
 
 /// The form that texts are compared and searched in: lower case, no accents, single spaces.
 pub fn fold(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
+    // Canonical decomposition only: the compatibility tables weigh more than the forms, and no name here needs them.
+    let plain: String = text.nfd().filter(|c| !matches!(c, '\u{0300}'..='\u{036F}')).collect::<String>().to_lowercase();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

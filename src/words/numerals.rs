@@ -97,7 +97,7 @@ fn english(number: u64) -> String {
     match number {
         20..=99 => {
             let tens = usize::try_from(number / 10).ok().and_then(|at| TENS_EN.get(at)).copied().unwrap_or_default();
-            if number % 10 == 0 { tens.to_owned() } else { format!("{tens}-{}", english(number % 10)) }
+            if number.is_multiple_of(10) { tens.to_owned() } else { format!("{tens}-{}", english(number % 10)) }
         }
         100..=999 => joined(format!("{} hundred", english(number / 100)), number % 100, english),
         _ => {

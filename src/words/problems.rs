@@ -35,6 +35,13 @@ fn person(trouble: &Trouble) -> Option<[String; 2]> {
             "NIK ini tidak mungkin. Periksa KTP, atau kosongkan dan pilih alasan tidak ada NIK.",
             "This NIK cannot be. Check the card, or leave it empty and choose why there is none.",
         ),
+        Trouble::NoNik => plain(
+            "Tanpa NIK: tetap terdaftar, dengan tanda belum terverifikasi. NIK bisa ditambahkan nanti.",
+            "Without a NIK: registered all the same, marked as unverified. The NIK can be added later.",
+        ),
+        Trouble::NikDate { day: 0, month: 0 } => {
+            plain("Tanggal di NIK tidak wajar. Cocokkan dengan KTP.", "The date in the NIK is odd. Compare with the card.")
+        }
         Trouble::NikDate { day, month } => [
             format!("Tanggal di NIK ({day:02}, bulan {month:02}) tidak wajar. Periksa KTP; kalau memang begitu, lanjutkan."),
             format!("The date in the NIK ({day:02}, month {month:02}) is odd. Check the card; if it says so, go on."),
@@ -234,6 +241,7 @@ fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
         | Trouble::NikSexDiffers
         | Trouble::NikRegion
         | Trouble::NikKnownHere
+        | Trouble::NoNik
         | Trouble::NikFormat
         | Trouble::PhoneLength { .. }
         | Trouble::PhoneMany

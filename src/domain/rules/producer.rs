@@ -1,6 +1,6 @@
 //! Rules about a registration.
 
-use super::{Setting, place, when, written};
+use super::{Setting, Side, place, when, written};
 use crate::domain::codes::Purpose;
 use crate::domain::consent;
 use crate::domain::form::Ask;
@@ -22,6 +22,10 @@ pub fn producer(producer: &Producer, setting: &Setting) -> Vec<Problem> {
         say(Ask::Birth, when::birth_year(birth.year, setting.today));
     }
     say(Ask::Nik, producer.nik.as_ref().and_then(nik_field));
+    let none = producer.nik.as_ref().and_then(|nik| nik.none);
+    say(Ask::NikNone, none.map(|_| Trouble::NoNik));
+    let warned = producer.nik.iter().flat_map(|nik| &nik.warned).filter(|_| setting.side == Side::Office);
+    warned.for_each(|code| say(Ask::Nik, warning(code)));
     say(Ask::Phone, producer.phone.as_ref().filter(|phone| !two_digits(&phone.last2)).map(|_| Trouble::WrongShape));
     say(Ask::Consent, producer.consent.as_ref().and_then(consent_given));
     found
@@ -35,6 +39,12 @@ fn nik_field(nik: &NikField) -> Option<Trouble> {
         _ => false,
     };
     (!right).then_some(Trouble::WrongShape)
+}
+
+/// What the phone said when the NIK was typed: the office sees it without opening the envelope.
+fn warning(code: &str) -> Option<Trouble> {
+    let known = [Trouble::NikDate { day: 0, month: 0 }, Trouble::NikBirthDiffers, Trouble::NikSexDiffers, Trouble::NikRegion];
+    known.into_iter().find(|trouble| trouble.code() == code)
 }
 
 fn two_digits(text: &str) -> bool {

@@ -86,7 +86,7 @@ pub fn flag(lang: Lang, code: &str) -> &'static str {
         "unmeasured" => lang.pick("Belum terukur", "Unmeasured"),
         "as_typed" => lang.pick("Nama seperti diucapkan", "Named as people call it"),
         "no_document" => lang.pick("Keluar tanpa dokumen", "Leaves without a document"),
-        "over_limit_reason" => lang.pick("Di atas batas wajar", "Above the plausible limit"),
+        "over_limit" | "over_limit_reason" => lang.pick("Di atas batas wajar", "Above the plausible limit"),
         "date_old_reason" => lang.pick("Dilaporkan setelah 90 hari", "Reported after 90 days"),
         "no_nik" => lang.pick("Tanpa NIK", "Without NIK"),
         _ => lang.pick("Perlu dilihat", "Needs a look"),

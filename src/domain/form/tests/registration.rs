@@ -46,6 +46,13 @@ fn rules_4_to_6_what_does_not_fit_a_nik_only_warns() {
     assert_eq!(nik("6503014902840001"), []);
     let finished = done(Form::Producer, &form(&[("nik", "3273010902850001")]));
     assert_eq!(finished.fields["nik"]["warned"], serde_json::json!(["nik_birth_differs", "nik_sex_differs", "nik_region"]));
+    let flags: Vec<Trouble> =
+        check_fields(Kind::Producer, &finished.fields, &fixture::pack(), today()).into_iter().map(|it| it.trouble).collect();
+    assert_eq!(
+        flags,
+        [Trouble::NikBirthDiffers, Trouble::NikSexDiffers, Trouble::NikRegion],
+        "the desk sees them without opening the envelope"
+    );
 }
 
 #[test]
@@ -71,6 +78,7 @@ fn a_nik_or_the_reason_why_there_is_none() {
     );
     let finished = done(Form::Producer, &form(&[("nik", ""), ("nik_none", "forgotten")]));
     assert_eq!(finished.fields["nik"], serde_json::json!({"none": "forgotten"}));
+    assert_eq!(finished.warnings, [Problem::new("nik_none", Trouble::NoNik)], "marked unverified");
     let typed = done(Form::Producer, &form(&[("nik_none", "forgotten")]));
     assert!(typed.fields["nik"].get("none").is_none(), "an answer to a hidden question is not read");
 }
