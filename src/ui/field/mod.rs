@@ -11,6 +11,7 @@
 //! home, producers, producer, harvests, record, mend, send, sign_in, me: one screen each
 //! ```
 
+mod line_id;
 mod route;
 
 #[cfg(target_arch = "wasm32")]

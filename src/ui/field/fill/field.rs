@@ -1,7 +1,6 @@
 //! One question: label above, help below, findings at the field. Which control stands between is the input's matter.
 
 use super::choice::{Many, One, Tick};
-use super::line_id::LineId;
 use super::lines::Lines;
 use super::number::NumberBox;
 use super::picker_of::{CommodityPicker, GearPicker, HoldingPicker, ProducerPicker, VillagePicker};
@@ -12,6 +11,7 @@ use crate::domain::form::{Ask, Input, Question};
 use crate::domain::number;
 use crate::domain::problem::{Problem, Severity, Trouble};
 use crate::ui::field::app::app;
+use crate::ui::field::line_id::LineId;
 use crate::ui::field::show;
 use crate::ui::kit::{FieldMessage, Glyph, Icon, IconSize};
 use crate::words::phone::{format, said};

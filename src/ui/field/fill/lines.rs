@@ -1,11 +1,11 @@
 //! The lines of a catch: one card for each kind of fish, with a running total.
 
 use super::field::FieldOf;
-use super::line_id::LineId;
 use super::state::Filling;
 use crate::domain::form::{self, Answers, Ask};
 use crate::domain::{amount, number};
 use crate::ui::field::app::app;
+use crate::ui::field::line_id::LineId;
 use crate::ui::field::show::{Weight, line_ids};
 use crate::ui::kit::{Glyph, Icon, IconSize};
 use leptos::prelude::*;

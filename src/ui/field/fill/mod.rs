@@ -4,7 +4,6 @@
 mod choice;
 mod field;
 mod keeper;
-mod line_id;
 mod lines;
 mod number;
 mod page;

@@ -1,7 +1,6 @@
 //! A form being filled in: its answers, what the rules say about them, and the draft behind it.
 
 use super::keeper::Keeper;
-use super::line_id::LineId;
 use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::form::{self, Answers, Ask, Context, Draft, Form, Question};
@@ -9,6 +8,7 @@ use crate::domain::pack::Pack;
 use crate::domain::problem::{Problem, Severity, Trouble};
 use crate::domain::status::Entry;
 use crate::ui::field::app::App;
+use crate::ui::field::line_id::LineId;
 use crate::ui::field::show;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
