@@ -86,8 +86,8 @@ fn ProducerRow(entry: Entry) -> impl IntoView {
             <span class="list-main">
                 <strong>{title}</strong>
                 <span class="quiet small">{sub}</span>
+                <Trouble entry />
             </span>
-            <Trouble entry />
             <Icon glyph=Glyph::Next size=IconSize::Small />
         </To>
     }

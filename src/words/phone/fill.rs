@@ -92,7 +92,7 @@ pub struct Fill {
     pub see_record: &'static str,
     /// Next action.
     pub to_home: &'static str,
-    /// Sections of forms: who, where, livelihood, consent, what, sale, trip, more.
+    /// Sections of forms: who, trip, yield, where, livelihood, sale, consent, more.
     pub sections: [&'static str; 8],
 }
 
@@ -142,7 +142,7 @@ pub(super) const ID: Fill = Fill {
     another: "Satu lagi yang serupa",
     see_record: "Lihat catatannya",
     to_home: "Ke Beranda",
-    sections: ["Siapa", "Di mana", "Pekerjaan", "Persetujuan", "Hasil", "Penjualan", "Perjalanan", "Lain-lain"],
+    sections: ["Siapa", "Perjalanan", "Hasil", "Di mana", "Pekerjaan", "Penjualan", "Persetujuan", "Lain-lain"],
 };
 
 pub(super) const EN: Fill = Fill {
@@ -191,5 +191,5 @@ pub(super) const EN: Fill = Fill {
     another: "Another like this",
     see_record: "See the record",
     to_home: "To the home screen",
-    sections: ["Who", "Where", "Livelihood", "Consent", "Yield", "Sale", "Trip", "More"],
+    sections: ["Who", "Trip", "Yield", "Where", "Livelihood", "Sale", "Consent", "More"],
 };

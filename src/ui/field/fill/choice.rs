@@ -10,10 +10,14 @@ use leptos::prelude::*;
 /// Above this many a list of big buttons would fill more than a screen.
 const BUTTONS_MAX: usize = 7;
 
+/// The same for what most people leave empty: a long form frightens.
+const OPTIONAL_BUTTONS_MAX: usize = 4;
+
 /// One of a list.
 #[component]
 pub fn One(spot: Spot, codes: &'static [&'static str]) -> impl IntoView {
-    if codes.len() > BUTTONS_MAX { view! { <Select spot codes /> }.into_any() } else { view! { <Buttons spot codes /> }.into_any() }
+    let buttons_max = if spot.required { BUTTONS_MAX } else { OPTIONAL_BUTTONS_MAX };
+    if codes.len() > buttons_max { view! { <Select spot codes /> }.into_any() } else { view! { <Buttons spot codes /> }.into_any() }
 }
 
 #[component]

@@ -166,6 +166,8 @@ fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
 
 /// The questions, the first of each section with its heading.
 fn with_sections(filling: Filling) -> Vec<(Option<usize>, Question)> {
+    let mut questions = filling.questions.get();
+    questions.sort_by_key(|question| section(filling.form, question.ask));
     let mut before = None;
     let place = |question: Question| {
         let now = section(filling.form, question.ask);
@@ -173,7 +175,7 @@ fn with_sections(filling: Filling) -> Vec<(Option<usize>, Question)> {
         before = now;
         (heading, question)
     };
-    filling.questions.get().into_iter().map(place).collect()
+    questions.into_iter().map(place).collect()
 }
 
 /// What the supervisor wrote, above the form.
@@ -268,7 +270,7 @@ fn refuse(app: App, filling: Filling, trouble: SaveTrouble) -> Saving {
 /// The key of the first question, from the top, that stands in the way.
 fn first_problem(filling: Filling, problems: &[Problem]) -> Option<String> {
     let bad = |key: &str| problems.iter().any(|problem| problem.at == key && problem.trouble.severity() != Severity::Warn);
-    for question in filling.questions.get_untracked() {
+    for (_, question) in untrack(|| with_sections(filling)) {
         let key = question.ask.key();
         if bad(key) {
             return Some(key.to_owned());

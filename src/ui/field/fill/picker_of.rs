@@ -10,7 +10,6 @@ use crate::domain::status::Entry;
 use crate::domain::text::fold;
 use crate::ui::field::app::app;
 use crate::ui::field::{prefs, show};
-use crate::ui::kit::{Notice, Tone};
 use crate::words::Lang;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -192,7 +191,7 @@ pub fn HoldingPicker(spot: Spot) -> impl IntoView {
         let teller = ground.teller(app);
         let offers: Vec<(String, String)> = his.map(|entry| (entry.id.to_string(), teller.title(entry))).collect();
         if offers.is_empty() {
-            return view! { <Notice tone=Tone::Plain><p class="small">{fill.no_holding}</p></Notice> }.into_any();
+            return view! { <p class="quiet small">{fill.no_holding}</p> }.into_any();
         }
         let none = (!spot.required).then(|| (String::new(), fill.any_holding.to_owned()));
         offers.into_iter().chain(none).map(|(id, name)| radio(spot, id, name)).collect_view().into_any()

@@ -2,22 +2,24 @@
 
 use crate::domain::form::{Ask, Form};
 
-/// Index into the words' `sections`, or `None` for forms short enough to need no headings.
+/// Index into the words' `sections`, or `None` for forms short enough to need no headings. Sections stand in the order of
+/// these numbers.
 pub fn section(form: Form, ask: Ask) -> Option<usize> {
     match form {
         Form::Producer => Some(of_person(ask)),
-        Form::Farm | Form::Catch | Form::Aquaculture | Form::Forest => Some(of_harvest(ask)),
+        Form::Catch => Some(of_trip(ask)),
+        Form::Farm | Form::Aquaculture | Form::Forest => Some(of_harvest(ask)),
         Form::Holding | Form::Nil => None,
     }
 }
 
 const WHO: usize = 0;
-const WHERE: usize = 1;
-const WORK: usize = 2;
-const CONSENT: usize = 3;
-const YIELD: usize = 4;
+const TRIP: usize = 1;
+const YIELD: usize = 2;
+const WHERE: usize = 3;
+const WORK: usize = 4;
 const SALE: usize = 5;
-const TRIP: usize = 6;
+const CONSENT: usize = 6;
 const MORE: usize = 7;
 
 fn of_person(ask: Ask) -> usize {
@@ -29,11 +31,18 @@ fn of_person(ask: Ask) -> usize {
     }
 }
 
+/// Boat, gear and landing belong to the trip.
+fn of_trip(ask: Ask) -> usize {
+    match ask {
+        Ask::TripStart | Ask::TripEnd | Ask::Crew | Ask::Gear | Ask::Ground | Ask::Landing | Ask::Village | Ask::Holding => TRIP,
+        _ => of_harvest(ask),
+    }
+}
+
 fn of_harvest(ask: Ask) -> usize {
     match ask {
         Ask::Producer => WHO,
         Ask::Village | Ask::Holding | Ask::AreaKind | Ask::Permit => WHERE,
-        Ask::TripStart | Ask::TripEnd | Ask::Crew | Ask::Gear | Ask::Ground | Ask::Landing => TRIP,
         Ask::Price | Ask::Buyer | Ask::Use | Ask::Destination | Ask::Document => SALE,
         Ask::Note => MORE,
         _ => YIELD,

@@ -85,7 +85,7 @@ pub fn NikBox(spot: Spot) -> impl IntoView {
     };
     let count = move || {
         let digits = spot.value().chars().filter(char::is_ascii_digit).count();
-        (digits > 0).then(|| (app.words().fill.nik_count)(digits))
+        (digits > 0 && digits != nik::NIK_DIGITS).then(|| (app.words().fill.nik_count)(digits))
     };
     view! {
         <input
@@ -138,10 +138,11 @@ fn Proposal(spot: Spot) -> impl IntoView {
     move || proposal.get().map(|(births, of)| births.into_iter().map(|day| button(day, of)).collect_view())
 }
 
-/// A day, with today and yesterday a tap away where a harvest is dated.
+/// A day, with today and yesterday a tap away where a harvest is dated. Its month is echoed by name: phones write days in
+/// more than one order.
 #[component]
 pub fn DayBox(spot: Spot) -> impl IntoView {
-    let common = &app().words().common;
+    let (common, lang) = (&app().words().common, app().lang.get_untracked());
     let today = spot.filling.with_ground(|ground| ground.today);
     let near = (spot.ask == Ask::Date).then(|| {
         [(common.today, today), (common.yesterday, Day::from_number(today.number() - 1))]
@@ -169,6 +170,7 @@ pub fn DayBox(spot: Spot) -> impl IntoView {
             on:input=move |event| spot.set(&event_target_value(&event))
             on:blur=move |_| spot.left()
         />
+        <span class="field-echo">{move || spot.value().parse().ok().map(|day: Day| format::day(lang, day))}</span>
     }
 }
 
