@@ -3,7 +3,7 @@
 use crate::office::Office;
 use crate::office::desk::here::{LANGUAGE_COOKIE, language};
 use crate::office::http;
-use crate::ui::desk::{Assets, shell};
+use crate::ui::desk::{App, Assets, shell};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -18,8 +18,6 @@ use tower_http::limit::RequestBodyLimitLayer;
 /// Largest form: a return with every field marked by 500 letters, percent-encoded.
 const FORM_BYTES_MAX: usize = 512 * 1024;
 
-/// The pages, each with a row in the office's table of routes.
-const PAGES: [&str; 5] = ["/", "/masuk", "/keluar", "/meja", "/meja/catatan/{id}"];
 /// Server functions that read, and those that change something.
 const READING: [&str; 3] = ["queue", "record", "many_result"];
 const CHANGING: [&str; 5] = ["sign_in", "sign_out", "judge", "undo", "approve_many"];
@@ -32,7 +30,9 @@ pub fn routes(office: &Office, assets: Assets) -> Router<Office> {
         let render = render.clone();
         get(move |request: Request| render(request))
     };
-    let pages = PAGES.iter().fold(Router::new(), |router, path| router.route(path, page.clone()));
+    // Reading the routes also starts the executor that rendering needs, on this runtime.
+    let listed = leptos_axum::generate_route_list(App);
+    let pages = listed.iter().fold(Router::new(), |router, listed| router.route(listed.path(), page.clone()));
     let pages = pages.layer(from_fn(choose_language));
     let calls = READING.iter().fold(Router::new(), |router, name| router.route(&format!("/api/calls/{name}"), get(call)));
     let calls = CHANGING.iter().fold(calls, |router, name| router.route(&format!("/api/calls/{name}"), post(call)));

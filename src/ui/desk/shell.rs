@@ -58,6 +58,7 @@ pub fn shell(assets: Assets) -> impl IntoView {
             </body>
         </html>
     }
+    .into_any()
 }
 
 /// Sends the policy with the nonce that this page's scripts carry.
