@@ -156,6 +156,11 @@ impl Office {
         });
     }
 
+    /// Moves the office's clock; only tests do.
+    pub fn advance(&self, ms: i64) {
+        self.0.ahead_ms.fetch_add(ms, Ordering::Relaxed);
+    }
+
     /// The office's clock, epoch ms.
     pub fn now_ms(&self) -> i64 {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
