@@ -25,6 +25,8 @@ const CHANGING: [&str; 5] = ["sign_in", "sign_out", "judge", "undo", "approve_ma
 /// Pages, calls, and the page of an address that names nothing. The caller puts the office's gates around them
 /// ([`http::gate::layers`]).
 pub fn routes(office: &Office, assets: Assets) -> Router<Office> {
+    // Rendering spawns; a second office in the same process finds it set already.
+    _ = any_spawner::Executor::init_tokio();
     let render = renderer(office, assets);
     let page = {
         let render = render.clone();
