@@ -34,20 +34,25 @@ fn is_refused(route: &Route, response: &Response, signed_in: bool) -> bool {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_signed_out_and_with_every_role() {
     let app = TestApp::init().await;
-    let mut tokens = vec![(None, None)];
+    let mut people = vec![(None, None)];
     for role in Role::ALL {
-        tokens.push((Some(role), Some(app.user(role, &["65"]).await.token)));
+        people.push((Some(role), Some(app.user(role, &["65"]).await)));
     }
     let mut refused = 0;
     for route in ROUTES {
-        for (role, token) in &tokens {
+        for (role, user) in &people {
+            // A session of its own for each: one of the routes ends it.
+            let token = match user {
+                Some(user) => Some(app.signed_in(user).await.token),
+                None => None,
+            };
             let expected = match (route.gate, role) {
                 (Gate::Public, _) | (Gate::Signed, Some(_)) => false,
                 (Gate::Signed | Gate::Needs(_), None) => true,
                 (Gate::Needs(action), Some(role)) => !may(*role, action),
             };
             let response = request(&app, route, token.as_deref()).send().await;
-            let told = format!("{} {} as {role:?}: {}", route.method, route.path, response.status);
+            let told = format!("{} {} as {role:?}: {} {:?}", route.method, route.path, response.status, response.header("location"));
             assert_eq!(is_refused(route, &response, role.is_some()), expected, "{told} {}", String::from_utf8_lossy(&response.body));
             assert!(response.status < 500 || response.status == 503, "{told}");
             refused += usize::from(expected);
