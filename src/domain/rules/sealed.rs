@@ -36,3 +36,27 @@ pub fn check_birth(plain: &str, year: i32, today: Day) -> Vec<Problem> {
     };
     trouble.map(|trouble| Problem::new(Ask::Birth.key(), trouble)).into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn troubles(found: Vec<Problem>) -> Vec<Trouble> {
+        found.into_iter().map(|problem| problem.trouble).collect()
+    }
+
+    #[test]
+    fn what_an_envelope_opens_to_is_what_the_form_makes() {
+        let today: Day = "2026-03-01".parse().unwrap();
+        let pack = Pack::default();
+        assert_eq!(troubles(check_nik("6405010902840001", &Beside::default(), &pack, today)), []);
+        assert_eq!(troubles(check_nik("6405", &Beside::default(), &pack, today)), [Trouble::NikLength { found: 4 }]);
+        assert_eq!(troubles(check_phone("628123456789")), []);
+        assert_eq!(troubles(check_phone("08123456789")), [Trouble::PhoneChars], "not as the form writes it");
+        assert_eq!(troubles(check_phone("x")), [Trouble::PhoneChars]);
+        assert_eq!(troubles(check_birth("1984-02-09", 1984, today)), []);
+        assert_eq!(troubles(check_birth("1984-02-09", 1985, today)), [Trouble::DateInvalid], "the readable year is another");
+        assert_eq!(troubles(check_birth("1984-02-30", 1984, today)), [Trouble::DateInvalid]);
+        assert_eq!(troubles(check_birth("2027-01-01", 2027, today)), [Trouble::DateFuture]);
+    }
+}

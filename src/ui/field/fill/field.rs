@@ -7,6 +7,7 @@ use super::picker_of::{CommodityPicker, GearPicker, HoldingPicker, ProducerPicke
 use super::state::{Filling, asks};
 use super::text::{DayBox, MomentBox, MonthBox, NikBox, NoteBox, TextBox};
 use super::unit::UnitPicker;
+use crate::domain::consent;
 use crate::domain::form::{Ask, Input, Question};
 use crate::domain::number;
 use crate::domain::problem::{Problem, Severity, Trouble};
@@ -123,11 +124,18 @@ pub fn FieldOf(
         <div class="field" class:is-bad=move || spot.is_bad() role=role aria-labelledby=grouped.then_some(label_id) id=grouped.then(|| spot.id()) tabindex=grouped.then_some("-1")>
             {label}
             {help}
+            {consent_text(spot)}
             <Mark spot />
             {control}
             <Findings spot />
         </div>
     }
+}
+
+/// The text that is agreed to, whole and in the person's language, whatever the officer's is: consent to what was not
+/// shown is void (UU 27/2022 art. 22), and the record names this text by its hash.
+fn consent_text(spot: Spot) -> Option<impl IntoView> {
+    (spot.ask == Ask::Consent).then(|| view! { <p class="field-help" lang="id">{consent::text("id")}</p> })
 }
 
 fn control(spot: Spot, input: Input) -> AnyView {
