@@ -45,7 +45,7 @@ pub enum Trouble {
     NikRegion,
     /// No NIK, with a reason: the registration counts as unverified. Warns.
     NoNik,
-    /// 7: the same NIK was typed on this phone for another record. Warns.
+    /// 7: a person on this phone has the same last digits, birth year, sex and village. Warns.
     NikKnownHere,
     /// 9: a number in scientific notation.
     NikFormat,

@@ -59,8 +59,8 @@ fn person(trouble: &Trouble) -> Option<[String; 2]> {
             "The NIK is from another regency than the village. That is normal for people who moved; go on if it fits the card.",
         ),
         Trouble::NikKnownHere => plain(
-            "NIK ini sudah diketik di HP ini untuk catatan lain. Cari dulu namanya supaya tidak terdaftar dua kali.",
-            "This NIK was typed on this phone for another record. Look the person up first, so as not to register twice.",
+            "Mungkin sudah terdaftar: di HP ini ada orang dengan akhir NIK, tahun lahir dan desa yang sama. Cari dulu namanya.",
+            "Perhaps registered already: this phone holds a person with the same last digits, birth year and village. Look the name up first.",
         ),
         Trouble::NikFormat => plain(
             "NIK terbaca sebagai angka hitungan. Tempel sebagai teks, atau ketik 16 angkanya.",

@@ -31,10 +31,15 @@ struct Filled {
 
 /// Findings on what was answered so far, to paint at the questions; nothing about what is still empty.
 pub fn check(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
+    checked(form, answers, context).1
+}
+
+/// The fields as far as they can be read, and the findings of [`check`].
+pub(super) fn checked(form: Form, answers: &Answers, context: &Context) -> (Fields, Vec<Problem>) {
     let reasons = missing(form, answers, context).into_iter().filter(|problem| is_reason(&problem.trouble));
-    let mut problems = fill(form, answers, context).problems;
-    problems.extend(reasons);
-    rules::settled(problems)
+    let mut filled = fill(form, answers, context);
+    filled.problems.extend(reasons);
+    (filled.fields, rules::settled(filled.problems))
 }
 
 /// Turns answers into a record, or says what hinders it. `base` is the record as it stands when it is corrected: its

@@ -2,6 +2,7 @@
 //! a record. One renderer draws them all; one set of rules checks them, on the phone and at the office.
 
 mod ask;
+mod beside;
 mod catch;
 mod finish;
 mod harvest;
@@ -12,6 +13,7 @@ mod reader;
 mod tests;
 
 pub use ask::Ask;
+pub use beside::check_beside;
 pub use catch::{line_ids, line_questions};
 pub(in crate::domain) use finish::missing_fields;
 pub use finish::{check, finish};

@@ -134,3 +134,17 @@ fn a_village_outside_the_territory_is_refused() {
     assert_eq!(problems, [Problem::new("village", Trouble::VillageOutside)]);
     assert_eq!(at(Form::Producer, &form(&[("village", "99.99.99.9999")]), "village"), [Trouble::UnknownCode]);
 }
+
+#[test]
+fn rule_7_a_person_this_phone_holds_is_remarked() {
+    let pack = fixture::pack();
+    let context = Context { pack: &pack, today: today(), territory: &[] };
+    let known = done(Form::Producer, &whole(Form::Producer)).fields;
+    let report = done(Form::Farm, &whole(Form::Farm)).fields;
+    let again = form(&[("name", "Bu Siti"), ("phone", "")]);
+    assert_eq!(check_beside(Form::Producer, &again, &context, [&report, &known]), [Problem::new("nik", Trouble::NikKnownHere)]);
+    for other in [form(&[("nik", "6405014902840002")]), form(&[("village", fixture::SETULANG)]), form(&[("nik", "")])] {
+        let found = check_beside(Form::Producer, &other, &context, [&report, &known]);
+        assert!(found.iter().all(|problem| problem.trouble != Trouble::NikKnownHere), "{found:?}");
+    }
+}

@@ -163,3 +163,14 @@ fn holdings_keep_what_their_kind_asks() {
     let line = with(Form::Holding, &[("holding_kind", "line"), ("length", "50"), ("crop", "cottonii"), ("stocked", "2026-03-02")]);
     assert_eq!(at(Form::Holding, &line, "stocked"), [Trouble::DateFuture]);
 }
+
+#[test]
+fn rule_22_an_amount_far_from_the_persons_own_is_remarked() {
+    let pack = fixture::pack();
+    let context = Context { pack: &pack, today: today(), territory: &[] };
+    let earlier: Vec<Fields> = ["200", "250", "400"].map(|kg| done(Form::Farm, &with(Form::Farm, &[("amount", kg)])).fields).into();
+    let slip = with(Form::Farm, &[("amount", "4,5"), ("unit", "ton")]);
+    let usual = Trouble::Unusual { low: "200".into(), high: "400".into() };
+    assert_eq!(check_beside(Form::Farm, &slip, &context, &earlier), [Problem::new("amount", usual)]);
+    assert_eq!(check_beside(Form::Farm, &whole(Form::Farm), &context, &earlier), []);
+}

@@ -144,7 +144,8 @@ impl Filling {
 
 /// Live findings; once a save was tried, also what is missing.
 fn findings(form: Form, answers: &Answers, ground: &Ground, all: bool) -> Vec<Problem> {
-    let mut found = form::check(form, answers, &ground.context());
+    let others = ground.entries.iter().map(|entry| &entry.fields).filter(|fields| ground.base.as_ref() != Some(*fields));
+    let mut found = form::check_beside(form, answers, &ground.context(), others);
     if all && let Err(problems) = form::finish(form, answers, ground.base.as_ref(), &ground.context()) {
         found.extend(problems);
     }
