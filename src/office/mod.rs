@@ -16,6 +16,7 @@ pub mod throttle;
 
 use crate::domain::pack::Pack;
 use keys::Keys;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -77,7 +78,8 @@ struct Inner {
 impl Office {
     /// Opens or makes the office in its data folder.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
-        std::fs::create_dir_all(&config.data).map_err(|source| OpenError::Folder { folder: config.data.clone(), source })?;
+        let folder = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&config.data);
+        folder.map_err(|source| OpenError::Folder { folder: config.data.clone(), source })?;
         let keys = Keys::open(&config.data).map_err(|source| OpenError::Folder { folder: config.data.join("keys"), source })?;
         let keys = Arc::new(keys);
         let pack = Arc::new(pack::build());

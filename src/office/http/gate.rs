@@ -58,7 +58,7 @@ async fn pass(State(office): State<Office>, mut request: Request, next: Next) ->
     let Some(route) = routes::find(request.method().as_str(), path.as_str()) else {
         return unknown(path.as_str()).into_response();
     };
-    if !same_site(request.method(), request.headers()) || !guarded(route, request.headers()) {
+    if !same_site(request.method(), request.uri(), request.headers()) || !guarded(route, request.headers()) {
         tracing::warn!(request.route = route.path, "a request of another site was turned away");
         return Refusal::from(Code::BadOrigin).into_response();
     }
@@ -121,7 +121,7 @@ fn escaped(text: &str) -> String {
 
 /// Whether the browser says that a page of this site asks (43). What is no browser says nothing and has no cookies to
 /// steal. Reading is allowed from anywhere that a link may stand, for the cookie is `SameSite=Strict`.
-fn same_site(method: &Method, headers: &HeaderMap) -> bool {
+fn same_site(method: &Method, uri: &Uri, headers: &HeaderMap) -> bool {
     if [Method::GET, Method::HEAD].contains(method) {
         return true;
     }
@@ -133,8 +133,10 @@ fn same_site(method: &Method, headers: &HeaderMap) -> bool {
     match text(&header::ORIGIN) {
         None => true,
         Some(origin) => {
-            let host = origin.split_once("://").map(|(_, host)| host);
-            host.is_some() && host == text(&header::HOST)
+            let origin = origin.split_once("://").map(|(_, host)| host);
+            // HTTP/2 names the host in the address.
+            let host = uri.authority().map(|authority| authority.as_str()).or_else(|| text(&header::HOST));
+            origin.is_some() && origin == host
         }
     }
 }
@@ -161,9 +163,13 @@ mod tests {
         ];
         for (pairs, allowed) in cases {
             let headers = pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
-            assert_eq!(same_site(&Method::POST, &headers), allowed, "{pairs:?}");
-            assert!(same_site(&Method::GET, &headers));
+            let uri = Uri::from_static("/sync/v1");
+            assert_eq!(same_site(&Method::POST, &uri, &headers), allowed, "{pairs:?}");
+            assert!(same_site(&Method::GET, &uri, &headers));
         }
+        let headers = [(header::ORIGIN, HeaderValue::from_static("https://anjat.example"))].into_iter().collect();
+        assert!(same_site(&Method::POST, &Uri::from_static("https://anjat.example/sync/v1"), &headers), "HTTP/2");
+        assert!(!same_site(&Method::POST, &Uri::from_static("https://other.example/sync/v1"), &headers), "HTTP/2");
     }
 
     #[test]

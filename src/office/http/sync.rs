@@ -44,7 +44,9 @@ pub async fn push_and_pull(
     let started = std::time::Instant::now();
     let lines = push.lines.len();
     let pushed = push_lines(&office, &session, &headers, push, now_ms).await?;
-    let feeds = readable(&office, &session);
+    // As it is now, not as it was when the request came (I13): who was signed out meanwhile reads nothing more.
+    let session = session::find(&office, &headers).await?;
+    let feeds = session.map(|session| readable(&office, &session)).unwrap_or_default();
     let (pulled, refused) = match refusal(&header, &pushed, cursors_readable) {
         Some(code) => (Pulled::default(), Some(code)),
         None => pull(&office, &header, &feeds).await?,
