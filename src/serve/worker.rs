@@ -15,7 +15,7 @@ pub fn script(site: &Site) -> Text {
     let mut files = vec![HOME.to_owned()];
     files.extend(build.field_paths());
     files.push("/manifest.webmanifest".into());
-    files.extend(site.icons.iter().filter(|icon| icon.ends_with(".svg")).map(|icon| format!("/ikon/{icon}")));
+    files.extend(site.icons.iter().filter(|icon| *icon == "anjat.svg").map(|icon| format!("/ikon/{icon}")));
     let files = serde_json::to_string_pretty(&files).unwrap_or_default();
     Text::new(content_type, SCRIPT.replace("'{build}'", &format!("'{}'", build.id)).replace("['{files}']", &files))
 }
