@@ -52,13 +52,18 @@ async fn run(phone: &Rc<Inner>, bell: &Bell) {
 /// Lets the leading tab do the round. `false` when this tab leads, or when the leader does not stir: frozen for days,
 /// it still holds its lock (F26).
 async fn somebody_else_does_it(phone: &Inner, bell: &Bell) -> bool {
-    if phone.tabs.lead().await {
-        return false;
+    while !phone.tabs.lead().await {
+        let asked_ms = clock::now_ms();
+        phone.tabs.wake_leader();
+        // Rung meanwhile, as by a tap: what the leader began before it does not count.
+        if bell.wait(LEADER_GRACE_MS).await == Woken::Time {
+            return phone.tabs.last_beat_ms() >= asked_ms;
+        }
+        if phone.bus.stopped() {
+            return true;
+        }
     }
-    let asked_ms = clock::now_ms();
-    phone.tabs.wake_leader();
-    let _ = bell.wait(LEADER_GRACE_MS).await;
-    phone.tabs.last_beat_ms() >= asked_ms
+    false
 }
 
 /// Does one thing, and says what the engine should hear of it.

@@ -22,7 +22,7 @@ const WAKE: &str = "wake";
 pub enum Said {
     /// Records changed.
     Records,
-    /// Something may be to send.
+    /// Something may be to send. Heard only by the tab that leads: others would wake each other without end.
     Wake,
 }
 
@@ -38,15 +38,17 @@ impl Tabs {
     /// Joins the person's tabs; `hear` is called with what the others say.
     pub fn join(person: PersonId, hear: impl Fn(Said) + 'static) -> Self {
         let channel = BroadcastChannel::new(&format!("anjat-{person}")).ok();
+        let leads: Rc<Cell<bool>> = Rc::default();
+        let leading = leads.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string().as_deref() {
             Some(RECORDS) => hear(Said::Records),
-            Some(WAKE) => hear(Said::Wake),
+            Some(WAKE) if leading.get() => hear(Said::Wake),
             _ => {}
         });
         if let Some(channel) = &channel {
             channel.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
         }
-        Self { person, channel, leads: Rc::default(), release: Rc::default() }
+        Self { person, channel, leads, release: Rc::default() }
     }
 
     /// Tells the others that records changed.
@@ -127,5 +129,65 @@ impl Tabs {
                 let _ = answered.call0(&JsValue::NULL);
             }
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phone::random;
+    use gloo_timers::future::TimeoutFuture;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    type Heard = Rc<RefCell<Vec<Said>>>;
+
+    fn join(person: PersonId) -> (Tabs, Heard) {
+        let heard = Heard::default();
+        let hearing = heard.clone();
+        (Tabs::join(person, move |said| hearing.borrow_mut().push(said)), heard)
+    }
+
+    #[wasm_bindgen_test]
+    async fn one_tab_leads_until_it_leaves() {
+        let person = PersonId::from_random(random::bytes());
+        let ((one, _), (other, _)) = (join(person), join(person));
+        assert!(one.lead().await);
+        assert!(!other.lead().await);
+        one.leave();
+        // The browser frees the lock in a step of its own.
+        for _ in 0..100 {
+            if other.lead().await {
+                return;
+            }
+            TimeoutFuture::new(10).await;
+        }
+        panic!("nobody leads");
+    }
+
+    /// Woken tabs that do not lead would wake each other without end.
+    #[wasm_bindgen_test]
+    async fn only_the_leader_is_woken_and_everybody_hears_of_records() {
+        let person = PersonId::from_random(random::bytes());
+        let ((one, first), (other, second), (third, last)) = (join(person), join(person), join(person));
+        assert!(one.lead().await && !other.lead().await);
+        third.wake_leader();
+        third.tell_records();
+        while second.borrow().is_empty() || first.borrow().len() < 2 {
+            TimeoutFuture::new(10).await;
+        }
+        assert_eq!(*first.borrow(), [Said::Wake, Said::Records]);
+        assert_eq!((second.borrow().as_slice(), last.borrow().len()), ([Said::Records].as_slice(), 0));
+        one.leave();
+        other.leave();
+    }
+
+    #[wasm_bindgen_test]
+    fn a_beat_is_seen_by_every_tab() {
+        let person = PersonId::from_random(random::bytes());
+        let ((one, _), (other, _)) = (join(person), join(person));
+        assert_eq!(other.last_beat_ms(), 0);
+        let before = clock::now_ms();
+        one.beat();
+        assert!(other.last_beat_ms() >= before);
     }
 }
