@@ -87,6 +87,11 @@ fn key() -> impl Strategy<Value = String> {
     prop_oneof![10 => proptest::sample::select(asks), 1 => proptest::sample::select(notes), 2 => line, 1 => ".{0,12}"]
 }
 
+/// `PROPTEST_CASES` for the long run, else few enough for the quick one.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(600)
+}
+
 /// Whole answers with a few of them changed: many can still be finished.
 fn changed() -> impl Strategy<Value = (Form, Answers)> {
     (proptest::sample::select(Form::ALL.to_vec()), proptest::collection::btree_map(key(), text(), 0..6)).prop_map(|(form, changed)| {
@@ -97,7 +102,7 @@ fn changed() -> impl Strategy<Value = (Form, Answers)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 600 } else { 5_000 }))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn what_can_be_finished_is_accepted_and_stays_the_same((form, answers) in changed()) {
