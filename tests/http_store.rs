@@ -1,5 +1,7 @@
 //! What the writer leaves behind: feeds, projections, verdicts, and that all of it can be made again.
 
+#![expect(clippy::print_stdout, reason = "a measurement prints what it measured")]
+
 mod support;
 
 use anjat::domain::access::Role;
@@ -209,4 +211,41 @@ async fn an_office_opened_again_goes_on_where_it_stood() {
     assert_eq!(again.writer().heads().read().order, first.witness);
     assert_eq!(again.keys().public(), app.office.keys().public());
     again.close().await;
+}
+
+/// Prints how many harvests a second the office takes over HTTP, in batches of 30 from four phones, flushed commits.
+/// `cargo test --release --test http_store -- --ignored --nocapture ingest`
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "a measurement, meaningful in release only"]
+async fn ingest_rate() {
+    const PHONES: usize = 4;
+    const BATCHES: usize = 50;
+    let app = TestApp::init().await;
+    let mut pushing = Vec::new();
+    for _ in 0..PHONES {
+        let mut phone = app.officer().await;
+        let producer = phone.producer("");
+        phone.push(std::slice::from_ref(&producer)).await;
+        let fields = phone.harvest_fields(producer.record, SETULANG);
+        let mut batch = || {
+            let mut line = || phone.revision(support::phone::new_record(), "harvest", &[], fields.clone(), |_| {});
+            let lines: Vec<_> = (0..30).map(|_| line()).collect();
+            phone.request(support::phone::encode(&phone.header(&lines), &lines))
+        };
+        pushing.push((0..BATCHES).map(|_| batch()).collect::<Vec<_>>());
+    }
+    let start = std::time::Instant::now();
+    let push = |batches: Vec<support::http::Request>| async move {
+        for batch in batches {
+            assert_eq!(batch.send().await.status, 200);
+        }
+    };
+    for task in pushing.into_iter().map(|batches| tokio::spawn(push(batches))).collect::<Vec<_>>() {
+        task.await.unwrap();
+    }
+    let (count, seconds) = (PHONES * BATCHES * 30, start.elapsed().as_secs_f64());
+    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM harvest").await as usize, count);
+    app.office.close().await;
+    let bytes = std::fs::metadata(app.data.path().join("anjat.db")).unwrap().len();
+    println!("ingest: {:.0} records/s, {} bytes per harvest with indexes", count as f64 / seconds, bytes / count as u64);
 }

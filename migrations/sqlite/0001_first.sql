@@ -168,8 +168,6 @@ CREATE TABLE harvest (
     month           TEXT,                  -- nil: YYYY-MM
     nil_reason      TEXT
 ) WITHOUT ROWID;
-CREATE INDEX harvest_producer ON harvest (producer, day);
-CREATE INDEX harvest_commodity ON harvest (commodity, day) WHERE commodity IS NOT NULL;
 
 CREATE TABLE harvest_line (
     harvest         BLOB NOT NULL,
@@ -184,7 +182,6 @@ CREATE TABLE harvest_line (
     price_per       TEXT,
     PRIMARY KEY (harvest, line)
 ) WITHOUT ROWID;
-CREATE INDEX harvest_line_commodity ON harvest_line (commodity) WHERE commodity IS NOT NULL;
 
 -- A desk verdict in its ten seconds; the writer makes it a revision and deletes the row in one transaction.
 CREATE TABLE pending_verdict (

@@ -29,6 +29,9 @@ pub struct Ground {
     /// Numbers of the store that are taken.
     numbers: BTreeMap<u64, RevisionId>,
     nik_holders: Vec<([u8; 32], RecordId)>,
+    /// What the rules remarked on the record after each line.
+    pub flags: BTreeMap<RevisionId, String>,
+    findings: BTreeMap<RevisionId, HeldCode>,
 }
 
 impl Ground {
@@ -47,7 +50,9 @@ impl Ground {
         writing.load_records(producers).await?;
         let marks: Vec<[u8; 32]> = job.prepared.iter().filter_map(|prepared| prepared.nik_mark).collect();
         let nik_holders = load::nik_holders(&mut writing.conn, &marks).await?;
-        Ok(Self { rights, territory, store, stored, numbers, nik_holders })
+        let mut ground = Self { rights, territory, store, stored, numbers, nik_holders, flags: BTreeMap::new(), findings: BTreeMap::new() };
+        ground.look(writing, job);
+        Ok(ground)
     }
 
     /// The same as `decide` wants it.
@@ -73,7 +78,7 @@ impl Ground {
             clone_suspected: self.clone_suspected(job),
             records: writing.records().map(record).collect(),
             parents: self.stored.iter().filter_map(parent).collect(),
-            findings: self.findings(writing, job),
+            findings: self.findings.clone(),
         }
     }
 
@@ -86,9 +91,8 @@ impl Ground {
     }
 
     /// What the rules say about each line's record as it would stand after it, sealed values included.
-    fn findings(&self, writing: &Writing, job: &PushJob) -> BTreeMap<RevisionId, HeldCode> {
+    fn look(&mut self, writing: &Writing, job: &PushJob) {
         let today = Day::at_ms(job.now_ms);
-        let mut findings = BTreeMap::new();
         let mut after: BTreeMap<RevisionId, Fields> = BTreeMap::new();
         let mut niks = self.nik_holders.clone();
         for (line, prepared) in job.push.lines.iter().zip(&job.prepared) {
@@ -99,18 +103,19 @@ impl Ground {
             let Some(mut fields) = base(writing, &after, revision) else { continue };
             lay(&mut fields, &revision.changes);
             let taken = |mark: &[u8; 32]| niks.iter().any(|(known, holder)| known == mark && *holder != revision.record);
+            let content = content::look(kind, &fields, &writing.pack, today);
             let code = match prepared.hold {
                 Some(code) => Some(code),
-                None if content::blocked(kind, &fields, &writing.pack, today) => Some(HeldCode::InvalidField),
+                None if content.blocked => Some(HeldCode::InvalidField),
                 None => prepared.nik_mark.as_ref().filter(|mark| taken(mark)).map(|_| HeldCode::DuplicateNik),
             };
             match code {
-                Some(code) => _ = findings.insert(line.id, code),
+                Some(code) => _ = self.findings.insert(line.id, code),
                 None => niks.extend(prepared.nik_mark.map(|mark| (mark, revision.record))),
             }
+            self.flags.insert(line.id, content.flags);
             after.insert(line.id, fields);
         }
-        findings
     }
 
     /// Where a held line most likely belongs, so that the supervisor of the place sees it (I14): the village that it

@@ -55,7 +55,7 @@ pub async fn run(writing: &mut Writing, job: &PushJob) -> sqlx::Result<Pushed> {
                 writing.keep(held_row(writing, job, &ground, at, line, code));
                 unplaced(Status::Held(code))
             }
-            Decision::Apply(applied) => apply(writing, job, at, line, *applied).await?,
+            Decision::Apply(applied) => apply(writing, job, &ground, at, *applied).await?,
             Decision::Known => {
                 let before = answered.get(&line.id).map(repeated);
                 let before = before.or_else(|| ground.stored.get(&line.id).map(|stored| known(writing, line.id, stored)));
@@ -72,7 +72,8 @@ pub async fn run(writing: &mut Writing, job: &PushJob) -> sqlx::Result<Pushed> {
 }
 
 /// Gives a revision its place and lays it over its record.
-async fn apply(writing: &mut Writing, job: &PushJob, at: usize, line: &Line, applied: Applied) -> sqlx::Result<LineResult> {
+async fn apply(writing: &mut Writing, job: &PushJob, ground: &Ground, at: usize, applied: Applied) -> sqlx::Result<LineResult> {
+    let line = &job.push.lines[at];
     let place = writing.next_place(line.id);
     let placed = Placed {
         seq: place.seq.cast_signed(),
@@ -82,6 +83,7 @@ async fn apply(writing: &mut Writing, job: &PushJob, at: usize, line: &Line, app
         village: applied.village,
         producer: applied.producer,
         received_ms: job.now_ms,
+        flags: ground.flags.get(&line.id).cloned(),
     };
     if let Some(mark) = job.prepared.get(at).and_then(|prepared| prepared.nik_mark) {
         writing.remember_nik(placed.revision.record, mark);

@@ -73,6 +73,7 @@ fn placed((seq, id, kind, village, producer, received_ms, bytes): Raw) -> sqlx::
         village,
         producer: producer.and_then(|bytes| RecordId::from_slice(&bytes)),
         received_ms,
+        flags: None,
     })
 }
 

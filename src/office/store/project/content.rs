@@ -7,20 +7,22 @@ use crate::domain::pack::Pack;
 use crate::domain::problem::{Severity, Trouble};
 use crate::domain::rules::check_fields;
 
-/// Whether a record may not stand like this: its revision is held as `invalid_field`.
-pub fn blocked(kind: Kind, fields: &Fields, pack: &Pack, today: Day) -> bool {
-    kind != Kind::Verdict && check_fields(kind, fields, pack, today).iter().any(|problem| problem.trouble.severity() == Severity::Block)
+/// What the rules say about a whole record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// It may not stand like this: its revision is held as `invalid_field`.
+    pub blocked: bool,
+    /// Codes of what a reviewer should see first, joined by a space.
+    pub flags: String,
 }
 
-/// Codes of what a reviewer should see first, joined by a space.
-pub fn flags(kind: Kind, fields: &Fields, pack: &Pack, today: Day) -> String {
-    if kind == Kind::Verdict {
-        return String::new();
-    }
-    let mut codes: Vec<String> = check_fields(kind, fields, pack, today).iter().filter_map(|problem| code(&problem.trouble)).collect();
+/// Looks at a record as it stands on a day.
+pub fn look(kind: Kind, fields: &Fields, pack: &Pack, today: Day) -> Content {
+    let found = if kind == Kind::Verdict { Vec::new() } else { check_fields(kind, fields, pack, today) };
+    let mut codes: Vec<String> = found.iter().filter_map(|problem| code(&problem.trouble)).collect();
     codes.sort();
     codes.dedup();
-    codes.join(" ")
+    Content { blocked: found.iter().any(|problem| problem.trouble.severity() == Severity::Block), flags: codes.join(" ") }
 }
 
 /// The code of a finding as it is serialised.

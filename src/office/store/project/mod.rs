@@ -35,6 +35,8 @@ pub struct Placed {
     pub producer: Option<RecordId>,
     /// When the office received it, epoch ms.
     pub received_ms: i64,
+    /// What the rules remarked on the record after it, where the decision has just asked them.
+    pub flags: Option<String>,
 }
 
 /// A row of `record`.
@@ -111,7 +113,10 @@ impl RecordRow {
             Kind::Holding => row.form = text(&row.fields, "kind"),
             Kind::Producer | Kind::Verdict => {}
         }
-        row.flags = content::flags(row.kind, &row.fields, pack, Day::at_ms(placed.received_ms));
+        row.flags = placed.flags.clone().unwrap_or_else(|| {
+            let received = Day::at_ms(placed.received_ms);
+            content::look(row.kind, &row.fields, pack, received).flags
+        });
         if let Some(verdict) = &row.verdict {
             row.review = Some(Review::of(verdict.outcome, verdict.judged, row.head));
         }
