@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::prefs;
 use super::route::Route;
 use super::sign_in::SignIn;
-use crate::domain::form::{Answers, Draft, Form};
+use crate::domain::form::{Draft, Form};
 use crate::phone::{Event, Link, Opened, Phone, StoreError};
 use crate::ui::kit::{Notice, Tone};
 use crate::words::{Lang, phone as words};
@@ -13,6 +13,9 @@ use leptos::task::spawn_local;
 use std::future::Future;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+
+/// By then a screen read from the phone is drawn.
+const DRAWN_MS: u32 = 150;
 
 /// How the app came up.
 #[derive(Clone)]
@@ -40,6 +43,8 @@ pub struct App {
     pub tried_ms: RwSignal<Option<i64>>,
     /// A new build waits.
     pub update_ready: RwSignal<bool>,
+    /// A form is being filled in: the bottom bar makes room for its save button.
+    pub filling: RwSignal<bool>,
     /// A draft minted on the way to its form; nothing is stored before something is typed.
     fresh: StoredValue<Option<Draft>, LocalStorage>,
     /// Pages behind us in this visit.
@@ -95,10 +100,15 @@ impl App {
         }
     }
 
-    /// Opens a new form.
-    pub fn open_form(self, form: Form, prefill: Answers) {
-        let draft = self.phone().new_draft(form, prefill);
-        self.open_draft(draft);
+    /// Opens a new form, for a producer (by record id) or, with an empty text, for nobody yet.
+    pub fn open_form(self, form: Form, producer: String) {
+        spawn_local(async move {
+            let phone = self.phone();
+            // What the producer's record would prefill may be missing; the form opens all the same.
+            let entries = phone.entries(None).await.unwrap_or_default();
+            let answers = super::fill::prefill(&entries, &producer, phone.today(), form);
+            self.open_draft(phone.new_draft(form, answers));
+        });
     }
 
     /// Opens a draft that need not be stored yet.
@@ -146,6 +156,17 @@ impl App {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
+        gloo_timers::callback::Timeout::new(DRAWN_MS, focus_title).forget();
+    }
+}
+
+/// Puts the focus on the page's title, so that a screen reader says where one is; not when a field has it already.
+fn focus_title() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let idle = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let title = document.query_selector("h1").ok().flatten().and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(title) = title.filter(|_| idle) {
+        let _ = title.focus();
     }
 }
 
@@ -241,6 +262,7 @@ fn Root() -> impl IntoView {
         link: RwSignal::new(Link::Idle),
         tried_ms: RwSignal::new(None),
         update_ready: RwSignal::new(false),
+        filling: RwSignal::new(false),
         fresh: StoredValue::new_local(None),
         depth: StoredValue::new(0),
     };

@@ -61,7 +61,7 @@ fn BottomBar() -> impl IntoView {
     let people = own_page(app);
     let people_words = if app.is_producer() { common.my_data } else { common.producers };
     view! {
-        <nav class="bar" aria-label=common.navigation hidden=move || matches!(app.route.get(), Route::Fill(_))>
+        <nav class="bar" aria-label=common.navigation hidden=move || app.filling.get()>
             <p class="bar-name"><Icon glyph=Glyph::Basket />"Anjat"</p>
             <BarItem route=Route::Home glyph=Glyph::Home text=common.home />
             <BarItem route=people glyph=if app.is_producer() { Glyph::Person } else { Glyph::People } text=people_words />
@@ -98,8 +98,7 @@ fn BarItem(route: Route, glyph: Glyph, text: &'static str, #[prop(optional)] cou
     }
 }
 
-/// The head of a page below home: a way back and the title. The title takes the focus, so that a screen reader says
-/// where one is.
+/// The head of a page below home: a way back and the title.
 #[component]
 pub fn PageHead(
     /// The title.
@@ -115,7 +114,7 @@ pub fn PageHead(
             <button class="head-back" type="button" aria-label=app.words().common.back on:click=move |_| app.back()>
                 <Icon glyph=Glyph::Back />
             </button>
-            <h1 class="head-title">{title}</h1>
+            <h1 class="head-title" tabindex="-1">{title}</h1>
             <div class="head-side">{children.map(|children| children())}</div>
         </header>
     }

@@ -69,7 +69,7 @@ fn Greeting() -> impl IntoView {
             <div class="band-in">
                 <div class="band-words">
                     <p class="band-greeting">{greeting(app, phone.now_ms())}</p>
-                    <h1 class="band-name">{profile.name}</h1>
+                    <h1 class="band-name" tabindex="-1">{profile.name}</h1>
                     <p class="band-place">{said}</p>
                 </div>
                 <To route=Route::Me class="band-me"><Icon glyph=Glyph::Person /><span>{words.common.me}</span></To>

@@ -1,7 +1,6 @@
 //! One producer: who it is, what he holds, what he brought home, and the way to log more.
 
 use super::app::{App, To, app, loaded, waiting};
-use super::fill::prefill;
 use super::frame::PageHead;
 use super::harvests::HarvestRow;
 use super::home::{KindTiles, forms_of, livelihoods_of};
@@ -92,10 +91,7 @@ fn Holdings(producer: Entry, holdings: Vec<Entry>) -> impl IntoView {
         })
         .collect();
     let list = (!holdings.is_empty()).then(|| view! { <ul class="list">{rows}</ul> });
-    let add = move |_| {
-        let id = producer.id.to_string();
-        app.open_form(Form::Holding, prefill(std::slice::from_ref(&producer), &id, app.phone().today(), Form::Holding));
-    };
+    let add = move |_| app.open_form(Form::Holding, producer.id.to_string());
     view! {
         <section class="stack stack-s">
             <h2 class="home-heading">{records.holdings}</h2>

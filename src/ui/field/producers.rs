@@ -1,7 +1,7 @@
 //! Produsen: the people on this phone, by three letters or card number.
 
 use super::app::{App, To, app, loaded, waiting};
-use super::fill::{fits, opening};
+use super::fill::fits;
 use super::frame::PageHead;
 use super::route::Route;
 use super::show;
@@ -22,7 +22,7 @@ pub fn Producers() -> impl IntoView {
     let (records, common) = (&app.words().records, &app.words().common);
     let producers = loaded(|phone| async move { phone.entries(Some(Kind::Producer)).await });
     let typed = RwSignal::new(String::new());
-    let register = move |_| app.open_form(Form::Producer, opening(app.phone().today(), Form::Producer));
+    let register = move |_| app.open_form(Form::Producer, String::new());
     let list = move || {
         producers.with(|producers| match producers {
             Some(Ok(producers)) => Some(rows(app, producers, &typed.get())),

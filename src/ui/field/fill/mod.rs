@@ -17,7 +17,7 @@ mod unit;
 
 pub use page::FillPage;
 pub use picker_of::fits;
-pub use state::{opening, prefill};
+pub use state::prefill;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;

@@ -141,6 +141,8 @@ fn FormView(filling: Filling) -> impl IntoView {
 fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
     let app = app();
     let lang = app.lang.get_untracked();
+    app.filling.set(true);
+    on_cleanup(move || app.filling.set(false));
     let kept = filling.keeper.with_value(|keeper| keeper.kept);
     let gone = move || (kept.get() == Kept::Gone).then(|| view! { <Notice tone=Tone::Info><p>{app.words().fill.draft_gone}</p></Notice> });
     let refused = move || match saving.get() {
@@ -239,7 +241,9 @@ fn save(app: App, filling: Filling, saving: RwSignal<Saving>) {
             Ok(saved) => {
                 prefs::note(draft.form, &draft.answers);
                 app.rename(Route::Record(saved.record));
-                let _ = saving.try_set(Saving::Done(Done::new(app, filling, draft, saved)));
+                let entry = phone.entry(saved.record).await.ok().flatten();
+                let done = Done::new(app, filling, draft, saved, entry);
+                let _ = saving.try_set(Saving::Done(done));
             }
             Err(trouble) => {
                 let next = refuse(app, filling, trouble);

@@ -1,12 +1,12 @@
 //! "Tersimpan di HP": drawn only after the phone said so. What to write on the card, and what people do next.
 
-use super::state::{Filling, opening, prefill};
+use super::state::Filling;
 use crate::domain::form::{Ask, Draft, Form};
 use crate::domain::ids::RecordId;
-use crate::domain::status::Sending;
+use crate::domain::status::{Entry, Sending};
 use crate::phone::Saved;
 use crate::ui::field::app::{App, To, app};
-use crate::ui::field::home::{KindTiles, forms_of};
+use crate::ui::field::home::{KindTiles, forms_of, glyph_of};
 use crate::ui::field::route::Route;
 use crate::ui::kit::{Glyph, Icon, StatusChip, sending_look};
 use crate::words::phone as words;
@@ -19,6 +19,7 @@ pub struct Done {
     record: RecordId,
     card: Option<String>,
     title: String,
+    quantity: Option<String>,
     /// The producer it is about: the one registered, or the one of a harvest.
     producer: Option<(String, String)>,
     livelihoods: String,
@@ -26,8 +27,8 @@ pub struct Done {
 }
 
 impl Done {
-    /// From the save and what the form knew.
-    pub fn new(app: App, filling: Filling, draft: Draft, saved: Saved) -> Self {
+    /// From the save, the record as it reads back, and what the form knew.
+    pub fn new(app: App, filling: Filling, draft: Draft, saved: Saved, entry: Option<Entry>) -> Self {
         let answer = |ask: Ask| draft.answers.get(ask.key()).cloned().unwrap_or_default();
         let producer = if draft.form == Form::Producer {
             Some((saved.record.to_string(), answer(Ask::Name)))
@@ -35,15 +36,17 @@ impl Done {
             let id = answer(Ask::Producer);
             filling.with_ground(|ground| ground.teller(app).producer(&id)).map(|name| (id, name))
         };
+        let told = filling.with_ground(|ground| {
+            let teller = ground.teller(app);
+            entry.map(|entry| (teller.title(&entry), teller.quantity(&entry.fields)))
+        });
+        let (title, quantity) = told.unwrap_or_else(|| (words::form(app.lang.get_untracked(), draft.form).to_owned(), None));
         Done {
             form: draft.form,
             record: saved.record,
             card: saved.card,
-            title: if draft.form == Form::Producer {
-                answer(Ask::Name)
-            } else {
-                words::form(app.lang.get_untracked(), draft.form).to_owned()
-            },
+            title,
+            quantity,
             producer,
             livelihoods: answer(Ask::Livelihoods),
             correction: draft.base.is_some(),
@@ -70,7 +73,7 @@ pub fn SavedView(done: Done) -> impl IntoView {
         <main class="page saved">
             <div class="saved-tick"><Icon glyph=Glyph::Check /></div>
             <h1 id="tersimpan" tabindex="-1">{fill.saved}</h1>
-            <p class="saved-what">{done.title.clone()}</p>
+            <p class="saved-what">{done.title.clone()}{done.quantity.clone().map(|quantity| format!(" · {quantity}"))}</p>
             <StatusChip look=sending_look(Sending::OnPhone) text=words::sending(lang, Sending::OnPhone) />
             <p class="quiet">{fill.saved_help}</p>
             <span class="weave saved-weave" aria-hidden="true"></span>
@@ -85,32 +88,39 @@ pub fn SavedView(done: Done) -> impl IntoView {
 fn Next(done: Done) -> impl IntoView {
     let app = app();
     let fill = &app.words().fill;
-    let today = app.phone().today();
-    let form = done.form;
-    let log_for = done.producer.clone().filter(|_| !done.correction).map(|(id, name)| {
-        let forms = if form == Form::Producer { forms_of(&done.livelihoods) } else { vec![form] };
-        let forms: Vec<Form> = forms.into_iter().filter(|form| !matches!(form, Form::Holding | Form::Nil)).collect();
-        (!forms.is_empty()).then(|| {
-            view! {
-                <h2 class="saved-next">{(fill.log_for)(&name)}</h2>
-                <KindTiles forms producer=id />
-            }
-        })
-    });
-    let holding = done.producer.clone().filter(|_| form == Form::Producer && !done.correction).map(|(id, _)| {
-        let add = move |_| app.open_form(Form::Holding, prefill(&[], &id, today, Form::Holding));
+    let (form, record) = (done.form, done.record);
+    let fresh = done.producer.filter(|_| !done.correction);
+    let log = fresh.clone().map(|(producer, name)| view! { <LogFor form producer name livelihoods=done.livelihoods /> });
+    let holding = fresh.filter(|_| form == Form::Producer).map(|(producer, _)| {
+        let add = move |_| app.open_form(Form::Holding, producer.clone());
         view! { <button class="btn btn-block" type="button" on:click=add><Icon glyph=Glyph::Plus />{fill.add_holding}</button> }
     });
     let again = (!done.correction && !app.is_producer()).then(|| {
-        let open = move |_| app.open_form(form, opening(today, form));
+        let open = move |_| app.open_form(form, String::new());
         view! { <button class="btn btn-block" type="button" on:click=open><Icon glyph=Glyph::Plus />{fill.another}</button> }
     });
-    let record = if form == Form::Producer { Route::Producer(done.record) } else { Route::Record(done.record) };
+    let route = if form == Form::Producer { Route::Producer(record) } else { Route::Record(record) };
     view! {
-        {log_for}
+        {log}
         {holding}
         {again}
-        <To route=record class="btn btn-block">{fill.see_record}</To>
+        <To route class="btn btn-block">{fill.see_record}</To>
         <To route=Route::Home class="btn btn-quiet btn-block">{fill.to_home}</To>
+    }
+}
+
+/// The way to the next harvest of the same person: after a registration by his livelihoods, after a harvest the same kind.
+#[component]
+fn LogFor(form: Form, producer: String, name: String, livelihoods: String) -> impl IntoView {
+    let app = app();
+    let said = (app.words().fill.log_for)(&name);
+    match form {
+        Form::Producer => view! { <h2 class="saved-next">{said}</h2><KindTiles forms=forms_of(&livelihoods) producer /> }.into_any(),
+        Form::Holding | Form::Nil => ().into_any(),
+        Form::Farm | Form::Catch | Form::Aquaculture | Form::Forest => {
+            let open = move |_| app.open_form(form, producer.clone());
+            view! { <button class="btn btn-primary btn-block" type="button" on:click=open><Icon glyph=glyph_of(form) />{said}</button> }
+                .into_any()
+        }
     }
 }

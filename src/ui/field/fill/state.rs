@@ -208,20 +208,25 @@ fn from_producer(answers: &mut Answers, ground: &Ground) {
     }
 }
 
-/// Prefills a new form for a producer.
-pub fn prefill(ground_entries: &[Entry], producer: &str, today: Day, form: Form) -> Answers {
+/// What a new form starts with: today or this month, and what the producer's record says.
+pub fn prefill(entries: &[Entry], producer: &str, today: Day, form: Form) -> Answers {
     let mut answers = opening(today, form);
+    if producer.is_empty() {
+        return answers;
+    }
     answers.insert(Ask::Producer.key().to_owned(), producer.to_owned());
-    let entry = ground_entries.iter().find(|entry| entry.id.to_string() == producer);
-    let village = entry.and_then(|entry| entry.fields.get("village")?.get("code")?.as_str().map(str::to_owned));
-    if let Some(code) = village {
-        answers.insert(Ask::Village.key().to_owned(), code);
+    let Some(entry) = entries.iter().find(|entry| entry.id.to_string() == producer) else { return answers };
+    if let Some(code) = entry.fields.get("village").and_then(|village| village.get("code")?.as_str()) {
+        answers.insert(Ask::Village.key().to_owned(), code.to_owned());
+    }
+    let livelihoods = entry.fields.get("livelihoods").and_then(|list| list.as_array());
+    if let (Form::Nil, Some([only])) = (form, livelihoods.map(Vec::as_slice)) {
+        answers.insert(Ask::Livelihood.key().to_owned(), only.as_str().unwrap_or_default().to_owned());
     }
     answers
 }
 
-/// What a new form starts with: today, and this month.
-pub fn opening(today: Day, form: Form) -> Answers {
+fn opening(today: Day, form: Form) -> Answers {
     let mut answers = Answers::new();
     match form {
         Form::Farm | Form::Aquaculture | Form::Forest => {

@@ -36,7 +36,7 @@ pub fn UnitPicker(spot: Spot) -> impl IntoView {
         spot.set("");
     };
     view! {
-        <div class="chips" role="radiogroup">
+        <div class="chips">
             {chips}
             <button class="chip" type="button" aria-pressed=move || elsewhere().to_string() on:click=more>{fill.other_unit}</button>
         </div>

@@ -1,15 +1,12 @@
 //! The big actions: one tile for each kind of harvest, registering, a month without yield.
 
-use crate::domain::civil::Day;
 use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
 use crate::ui::field::app::app;
-use crate::ui::field::fill::{opening, prefill};
 use crate::ui::kit::{Glyph, Icon, IconSize};
 use crate::words::phone as words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The four kinds of harvest.
 const KINDS: [Form; 4] = [Form::Farm, Form::Catch, Form::Aquaculture, Form::Forest];
@@ -19,7 +16,6 @@ const KINDS: [Form; 4] = [Form::Farm, Form::Catch, Form::Aquaculture, Form::Fore
 pub fn Actions(entries: Vec<Entry>) -> impl IntoView {
     let app = app();
     let home = &app.words().home;
-    let today = app.phone().today();
     let own = app.phone().profile().producer.filter(|_| app.is_producer());
     let (forms, producer) = match own {
         Some(id) => {
@@ -30,7 +26,7 @@ pub fn Actions(entries: Vec<Entry>) -> impl IntoView {
     };
     let register = own.is_none().then(|| {
         view! {
-            <Action glyph=Glyph::Person text=home.register help=home.register_help form=Form::Producer today producer=String::new() />
+            <Action glyph=Glyph::Person text=home.register help=home.register_help form=Form::Producer producer=String::new() />
         }
     });
     view! {
@@ -39,19 +35,16 @@ pub fn Actions(entries: Vec<Entry>) -> impl IntoView {
             <KindTiles forms producer=producer.clone() />
             <div class="actions">
                 {register}
-                <Action glyph=Glyph::Empty text=home.nil help=home.nil_help form=Form::Nil today producer />
+                <Action glyph=Glyph::Empty text=home.nil help=home.nil_help form=Form::Nil producer />
             </div>
         </section>
     }
 }
 
 #[component]
-fn Action(glyph: Glyph, text: &'static str, help: &'static str, form: Form, today: Day, producer: String) -> impl IntoView {
+fn Action(glyph: Glyph, text: &'static str, help: &'static str, form: Form, producer: String) -> impl IntoView {
     let app = app();
-    let open = move |_| {
-        let answers = if producer.is_empty() { opening(today, form) } else { prefill(&[], &producer, today, form) };
-        app.open_form(form, answers);
-    };
+    let open = move |_| app.open_form(form, producer.clone());
     view! {
         <button class="card action" type="button" on:click=open>
             <Icon glyph size=IconSize::Large />
@@ -67,15 +60,7 @@ pub fn KindTiles(forms: Vec<Form>, #[prop(into)] producer: String) -> impl IntoV
     let lang = app.lang.get_untracked();
     let tiles = forms.into_iter().map(|form| {
         let producer = producer.clone();
-        let open = move |_| {
-            let (phone, producer) = (app.phone(), producer.clone());
-            spawn_local(async move {
-                let entries = phone.entries(None).await.unwrap_or_default();
-                let today = phone.today();
-                let answers = if producer.is_empty() { opening(today, form) } else { prefill(&entries, &producer, today, form) };
-                app.open_form(form, answers);
-            });
-        };
+        let open = move |_| app.open_form(form, producer.clone());
         view! {
             <button class=format!("tile tile-{}", form.as_str()) type="button" on:click=open>
                 <Icon glyph=glyph_of(form) size=IconSize::Large />

@@ -54,7 +54,7 @@ fn DraftRow(draft: Draft, name: String) -> impl IntoView {
     let confirm = move || {
         asking.get().then(|| {
             view! {
-                <div class="draft-ask" role="alertdialog" aria-label=home.drop_draft>
+                <div class="draft-ask" role="group" aria-label=home.drop_draft>
                     <strong>{home.drop_draft}</strong>
                     <p class="small">{home.drop_draft_help}</p>
                     <div class="row">
