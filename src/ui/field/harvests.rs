@@ -63,14 +63,20 @@ fn month_view(app: App, month: &str, list: &[&Entry], entries: &[Entry]) -> AnyV
     let teller = show::Teller { lang, pack: &pack, today, entries };
     let weight = list.iter().map(|entry| teller.weight(&entry.fields)).fold(Weight::default(), Weight::and);
     let count = (app.words().records.report_count)(list.len());
-    let rows = list.iter().map(|entry| view! { <li><HarvestRow entry=(*entry).clone() entries=entries.to_vec() named=true /></li> });
+    let rows: Vec<AnyView> = list
+        .iter()
+        .map(|entry| {
+            let who = teller.producer(show::text_of(&entry.fields, "producer"));
+            view! { <li><HarvestRow entry=(*entry).clone() who /></li> }.into_any()
+        })
+        .collect();
     view! {
         <section class="stack stack-s">
             <div class="row row-apart month-head">
                 <h2>{format::month(lang, month)}</h2>
                 <span class="quiet small">{format!("{count} · {}", format::kilograms(lang, weight.grams))}</span>
             </div>
-            <ul class="list">{rows.collect_view()}</ul>
+            <ul class="list">{rows}</ul>
         </section>
     }
     .into_any()
@@ -81,16 +87,13 @@ fn month_view(app: App, month: &str, list: &[&Entry], entries: &[Entry]) -> AnyV
 pub fn HarvestRow(
     /// The record.
     entry: Entry,
-    /// Records that it names.
-    entries: Vec<Entry>,
-    /// Whether the producer's name is said.
-    named: bool,
+    /// The producer's name, where the list is not his own.
+    who: Option<String>,
 ) -> impl IntoView {
     let app = app();
     let lang = app.lang.get_untracked();
     let (pack, today) = (app.phone().pack(), app.phone().today());
-    let teller = show::Teller { lang, pack: &pack, today, entries: &entries };
-    let who = named.then(|| teller.producer(show::text_of(&entry.fields, "producer"))).flatten();
+    let teller = show::Teller { lang, pack: &pack, today, entries: &[] };
     let when = show::day(&entry.fields).map(|day| match show::text_of(&entry.fields, "form") {
         "nil" => format::month(lang, show::text_of(&entry.fields, "month")),
         _ => format::day_near(lang, day, today),

@@ -15,13 +15,12 @@ use crate::domain::status::Entry;
 use crate::phone::{Counts, Ledger, Link, Storage};
 use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
 use crate::words::phone::format;
-use actions::Actions;
-use drafts::Drafts;
+use actions::actions;
+use drafts::drafts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use standing::{MonthTotal, Standings};
+use standing::{Standings, month_total};
 
-#[derive(Clone)]
 struct Seen {
     drafts: Vec<Draft>,
     entries: Vec<Entry>,
@@ -37,7 +36,8 @@ pub fn Home() -> impl IntoView {
         Ok(Seen { drafts, entries, counts: phone.counts().await?, ledger: phone.ledger().await? })
     });
     let storage = RwSignal::new(None::<Storage>);
-    let phone = app().phone();
+    let app = app();
+    let phone = app.phone();
     spawn_local(async move {
         let looked = phone.storage().await;
         let _ = storage.try_set(Some(looked));
@@ -47,10 +47,7 @@ pub fn Home() -> impl IntoView {
         <main class="page home">
             <Warnings storage />
             {move || seen.with(waiting)}
-            {move || seen.with(|seen| match seen {
-                Some(Ok(seen)) => Some(view! { <Standing seen=seen.clone() storage /> }),
-                _ => None,
-            })}
+            {move || seen.with(|seen| seen.as_ref().and_then(|read| read.as_ref().ok()).map(|seen| standing(app, seen, storage)))}
         </main>
     }
 }
@@ -135,9 +132,7 @@ fn Warnings(storage: RwSignal<Option<Storage>>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Standing(seen: Seen, storage: RwSignal<Option<Storage>>) -> impl IntoView {
-    let app = app();
+fn standing(app: App, seen: &Seen, storage: RwSignal<Option<Storage>>) -> AnyView {
     let home = &app.words().home;
     let to_mend = seen.entries.iter().filter(|entry| needs_mending(entry)).count();
     let mend = (to_mend > 0).then(|| {
@@ -151,9 +146,10 @@ fn Standing(seen: Seen, storage: RwSignal<Option<Storage>>) -> impl IntoView {
     });
     view! {
         {mend}
-        <Drafts drafts=seen.drafts.clone() entries=seen.entries.clone() />
-        <Actions entries=seen.entries.clone() />
-        <Standings counts=seen.counts ledger=seen.ledger storage />
-        {app.is_producer().then(|| view! { <MonthTotal entries=seen.entries /> })}
+        {app.is_producer().then(|| month_total(app, &seen.entries))}
+        {drafts(app, &seen.drafts, &seen.entries)}
+        {actions(app, &seen.entries)}
+        <Standings counts=seen.counts ledger=seen.ledger.clone() storage />
     }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use super::frame::PageHead;
 use super::harvests::HarvestRow;
 use super::home::{KindTiles, forms_of, livelihoods_of};
 use super::producers::BothLines;
-use super::record::{Correct, Facts, Said};
+use super::record::{Correct, Said, facts};
 use super::route::Route;
 use super::show;
 use crate::domain::form::Form;
@@ -51,9 +51,9 @@ fn page(app: App, id: RecordId, entries: &[Entry]) -> AnyView {
                 <KindTiles forms=forms_of(&livelihoods_of(entry)) producer=id.to_string() />
             </section>
             <Holdings producer=entry.clone() holdings />
-            <Harvested harvests entries=entries.to_vec() />
+            <Harvested harvests />
             <section class="card">
-                <Facts entry=entry.clone() entries=entries.to_vec() />
+                {facts(app, entry, entries)}
                 <Correct entry=entry.clone() />
             </section>
         </main>
@@ -111,11 +111,10 @@ fn glyph(entry: &Entry) -> Glyph {
 }
 
 #[component]
-fn Harvested(harvests: Vec<Entry>, entries: Vec<Entry>) -> impl IntoView {
+fn Harvested(harvests: Vec<Entry>) -> impl IntoView {
     let records = &app().words().records;
     let empty = harvests.is_empty().then(|| view! { <p class="quiet">{records.no_harvests}</p> });
-    let rows =
-        harvests.into_iter().map(|entry| view! { <li><HarvestRow entry entries=entries.clone() named=false /></li> }).collect::<Vec<_>>();
+    let rows = harvests.into_iter().map(|entry| view! { <li><HarvestRow entry who=None /></li> }).collect::<Vec<_>>();
     view! {
         <section class="stack stack-s">
             <h2 class="home-heading">{records.harvests}</h2>

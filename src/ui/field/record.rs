@@ -51,7 +51,7 @@ fn page(app: App, id: RecordId, entries: &[Entry]) -> AnyView {
             </div>
             <Said entry=entry.clone() />
             <section class="card">
-                <Facts entry=entry.clone() entries=entries.to_vec() />
+                {facts(app, &entry, entries)}
             </section>
             <Correct entry />
         </main>
@@ -81,13 +81,11 @@ pub fn Said(entry: Entry) -> impl IntoView {
 }
 
 /// Every answer; marked ones with the supervisor's words.
-#[component]
-pub fn Facts(entry: Entry, entries: Vec<Entry>) -> impl IntoView {
-    let app = app();
+pub fn facts(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
     let records = &app.words().records;
     let (pack, today) = (app.phone().pack(), app.phone().today());
-    let teller = show::Teller { lang: app.lang.get_untracked(), pack: &pack, today, entries: &entries };
-    let mut marks = marks(&entry);
+    let teller = show::Teller { lang: app.lang.get_untracked(), pack: &pack, today, entries };
+    let mut marks = marks(entry);
     let rows: Vec<AnyView> =
         teller.facts(&entry).into_iter().map(|fact| fact_row(records.marked, fact.label, fact.text, marks.remove(&fact.key))).collect();
     // A mark at a field that is empty still shows.
@@ -97,7 +95,7 @@ pub fn Facts(entry: Entry, entries: Vec<Entry>) -> impl IntoView {
         Some(fact_row(records.marked, words::label(teller.lang, form?, ask), app.words().common.none.to_owned(), Some(said)))
     });
     let left: Vec<AnyView> = left.collect();
-    view! { <dl class="facts">{rows}{left}</dl> }
+    view! { <dl class="facts">{rows}{left}</dl> }.into_any()
 }
 
 fn fact_row(marked: &'static str, label: &'static str, text: String, mark: Option<String>) -> AnyView {

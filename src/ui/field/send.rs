@@ -13,9 +13,8 @@ use crate::words::phone::format;
 use leptos::prelude::*;
 
 /// Safe ones listed: the newest; all others stand under Panen and Produsen.
-const SAFE_MAX: usize = 30;
+const SAFE_MAX: usize = 10;
 
-#[derive(Clone)]
 struct Seen {
     entries: Vec<Entry>,
     counts: Counts,
@@ -30,8 +29,7 @@ pub fn SendPage() -> impl IntoView {
         let entries = phone.entries(None).await?;
         Ok(Seen { entries, counts: phone.counts().await?, ledger: phone.ledger().await? })
     });
-    let page =
-        move || seen.with(|seen| seen.as_ref().and_then(|read| read.as_ref().ok()).map(|seen| view! { <Outbox seen=seen.clone() /> }));
+    let page = move || seen.with(|seen| seen.as_ref().and_then(|read| read.as_ref().ok()).map(|seen| outbox(app, seen)));
     view! {
         <PageHead title=app.words().common.send />
         <main class="page">
@@ -41,17 +39,14 @@ pub fn SendPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn Outbox(seen: Seen) -> impl IntoView {
-    let app = app();
+fn outbox(app: App, seen: &Seen) -> AnyView {
     let (send, lang) = (&app.words().send, app.lang.get_untracked());
     let today = app.phone().today();
     let own: Vec<&Entry> = seen.entries.iter().filter(|entry| entry.own).collect();
-    let group =
-        |wanted: fn(Sending) -> bool| own.iter().filter(|entry| wanted(entry.sending)).map(|entry| (*entry).clone()).collect::<Vec<_>>();
-    let waiting = group(|sending| matches!(sending, Sending::OnPhone | Sending::OnTheWay));
-    let held = group(|sending| matches!(sending, Sending::Held(_)));
-    let mut safe = group(|sending| sending == Sending::Safe);
+    let of = |wanted: fn(Sending) -> bool| own.iter().copied().filter(|entry| wanted(entry.sending)).collect::<Vec<_>>();
+    let waiting = of(|sending| matches!(sending, Sending::OnPhone | Sending::OnTheWay));
+    let held = of(|sending| matches!(sending, Sending::Held(_)));
+    let mut safe = of(|sending| sending == Sending::Safe);
     safe.sort_by_key(|entry| std::cmp::Reverse(entry.claimed_ms));
     safe.truncate(SAFE_MAX);
     let size = waiting.iter().filter_map(|entry| serde_json::to_string(&entry.fields).ok()).map(|text| text.len() as u64).sum::<u64>();
@@ -67,10 +62,11 @@ fn Outbox(seen: Seen) -> impl IntoView {
             </p>
         </section>
         {nothing}
-        <Group heading=send.waiting_heading list=waiting entries=seen.entries.clone() />
-        <Group heading=send.held_heading list=held entries=seen.entries.clone() />
-        <Group heading=send.safe_heading list=safe entries=seen.entries />
+        {group(app, send.waiting_heading, &waiting, &seen.entries)}
+        {group(app, send.held_heading, &held, &seen.entries)}
+        {group(app, send.safe_heading, &safe, &seen.entries)}
     }
+    .into_any()
 }
 
 /// How sending stands, what it means, and what can be done.
@@ -133,20 +129,19 @@ fn Progress(done: usize, total: usize) -> impl IntoView {
     }
 }
 
-#[component]
-fn Group(heading: &'static str, list: Vec<Entry>, entries: Vec<Entry>) -> impl IntoView {
-    let app = app();
+fn group(app: App, heading: &'static str, list: &[&Entry], entries: &[Entry]) -> Option<AnyView> {
     if list.is_empty() {
         return None;
     }
     let count = list.len();
-    let rows = list.iter().map(|entry| row(app, entry, &entries)).collect_view();
-    Some(view! {
+    let rows = list.iter().map(|entry| row(app, entry, entries)).collect_view();
+    let view = view! {
         <section class="stack stack-s">
             <h2 class="home-heading">{heading}<span class="badge">{count}</span></h2>
             <ul class="list">{rows}</ul>
         </section>
-    })
+    };
+    Some(view.into_any())
 }
 
 fn row(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {

@@ -155,7 +155,7 @@ fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
             <Reason filling />
             {gone}
             <form class="fill-form" novalidate=true on:submit=move |event| event.prevent_default()>
-                <For each=move || with_sections(filling) key=|(section, question)| (question.ask, *section) let:item>
+                <For each=move || with_sections(filling) key=identity let:item>
                     {item.0.map(|at| view! { <h2 class="fill-section">{app.words().fill.sections[at]}</h2> })}
                     <FieldOf filling question=item.1.clone() line=None />
                 </For>
@@ -164,6 +164,15 @@ fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
         </main>
         <SaveBar filling saving />
     }
+}
+
+/// What makes a question another one: it must be drawn anew when it becomes required or gets other choices.
+fn identity((section, question): &(Option<usize>, Question)) -> (Ask, Option<usize>, bool, usize) {
+    let choices = match question.input {
+        Input::One(codes) | Input::Many(codes) => codes.as_ptr() as usize,
+        _ => 0,
+    };
+    (question.ask, *section, question.required, choices)
 }
 
 /// The questions, the first of each section with its heading.

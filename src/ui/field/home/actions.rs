@@ -3,7 +3,7 @@
 use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
-use crate::ui::field::app::app;
+use crate::ui::field::app::{App, app};
 use crate::ui::kit::{Glyph, Icon, IconSize};
 use crate::words::phone as words;
 use leptos::prelude::*;
@@ -12,9 +12,7 @@ use leptos::prelude::*;
 const KINDS: [Form; 4] = [Form::Farm, Form::Catch, Form::Aquaculture, Form::Forest];
 
 /// The big actions.
-#[component]
-pub fn Actions(entries: Vec<Entry>) -> impl IntoView {
-    let app = app();
+pub fn actions(app: App, entries: &[Entry]) -> AnyView {
     let home = &app.words().home;
     let own = app.phone().profile().producer.filter(|_| app.is_producer());
     let (forms, producer) = match own {
@@ -39,6 +37,7 @@ pub fn Actions(entries: Vec<Entry>) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 #[component]

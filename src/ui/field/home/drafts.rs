@@ -10,21 +10,19 @@ use crate::words::phone::{self as words, format};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// "Lanjutkan?": what was begun and not saved.
-#[component]
-pub fn Drafts(drafts: Vec<Draft>, entries: Vec<Entry>) -> impl IntoView {
-    let app = app();
-    let home = &app.words().home;
+/// The list; nothing when there is none.
+pub fn drafts(app: App, drafts: &[Draft], entries: &[Entry]) -> Option<AnyView> {
     if drafts.is_empty() {
         return None;
     }
-    let rows = drafts.into_iter().map(|draft| view! { <DraftRow name=draft_name(app, &draft, &entries) draft /> }).collect_view();
-    Some(view! {
+    let rows = drafts.iter().map(|draft| view! { <DraftRow name=draft_name(app, draft, entries) draft=draft.clone() /> }).collect_view();
+    let view = view! {
         <section aria-labelledby="lanjutkan">
-            <h2 class="home-heading" id="lanjutkan">{home.go_on}</h2>
+            <h2 class="home-heading" id="lanjutkan">{app.words().home.go_on}</h2>
             <ul class="list">{rows}</ul>
         </section>
-    })
+    };
+    Some(view.into_any())
 }
 
 fn draft_name(app: App, draft: &Draft, entries: &[Entry]) -> String {

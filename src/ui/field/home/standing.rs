@@ -3,7 +3,7 @@
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
 use crate::phone::{Counts, Ledger, Storage};
-use crate::ui::field::app::{To, app};
+use crate::ui::field::app::{App, To, app};
 use crate::ui::field::route::Route;
 use crate::ui::field::show;
 use crate::ui::kit::{Glyph, Icon, IconSize, Tone};
@@ -50,12 +50,10 @@ fn Bead(tone: Tone, glyph: Glyph, count: usize, text: &'static str) -> impl Into
 }
 
 /// A producer's own total of this month.
-#[component]
-pub fn MonthTotal(entries: Vec<Entry>) -> impl IntoView {
-    let app = app();
+pub fn month_total(app: App, entries: &[Entry]) -> AnyView {
     let (home, lang) = (&app.words().home, app.lang.get_untracked());
     let (pack, today) = (app.phone().pack(), app.phone().today());
-    let teller = show::Teller { lang, pack: &pack, today, entries: &entries };
+    let teller = show::Teller { lang, pack: &pack, today, entries };
     let month = entries
         .iter()
         .filter(|entry| entry.kind == Kind::Harvest)
@@ -69,4 +67,5 @@ pub fn MonthTotal(entries: Vec<Entry>) -> impl IntoView {
             {open.map(|open| view! { <span class="quiet small">{open}</span> })}
         </section>
     }
+    .into_any()
 }
