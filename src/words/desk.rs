@@ -1,11 +1,13 @@
 //! The words of the desk, the landing page and the sign-in form.
 
 mod codes;
-mod id_en;
+mod en;
+mod id;
 mod time;
 
 pub use codes::{code, field, flag, form, held, kind, outcome, review, trouble};
-pub use id_en::{EN, ID};
+pub use en::EN;
+pub use id::ID;
 pub use time::{age, clock, day, grams, number, rupiah};
 
 use super::Lang;

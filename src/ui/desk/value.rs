@@ -66,9 +66,10 @@ pub(crate) fn ordered(fields: &Fields) -> Vec<String> {
     names
 }
 
-/// A field's label; an unknown one shows its own name.
+/// The label of a field, or of an answer of its form (`unit`, `line.<id>.species`); an unknown one shows its own name.
 pub(crate) fn label(lang: Lang, name: &str) -> String {
-    field(lang, name).map_or_else(|| name.to_owned(), str::to_owned)
+    let last = name.rsplit('.').next().unwrap_or(name);
+    field(lang, last).map_or_else(|| name.to_owned(), str::to_owned)
 }
 
 /// Names behind ids and codes, and the language to write in.

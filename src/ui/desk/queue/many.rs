@@ -29,7 +29,7 @@ pub(super) fn Panel(page: QueuePage, filter: QueueFilter, open: bool) -> impl In
     } else {
         let flagged = (page.judgeable_flagged > 0).then(|| {
             let flagged = desk::number(lang, page.judgeable_flagged * 1000);
-            view! { <Notice tone=Tone::Warn><p><strong>{flagged}</strong> {words.many_flagged}</p></Notice> }
+            view! { <Notice tone=Tone::Warn><p><b>{flagged}</b> " " {words.many_flagged}</p></Notice> }
         });
         let sum = desk::grams(lang, page.judgeable_grams);
         view! {
@@ -92,7 +92,7 @@ fn Done(done: ApprovedMany) -> impl IntoView {
     let gone = (done.gone > 0).then(|| view! { <p>{count(done.gone)} " " {words.many_gone}</p> });
     view! {
         <Notice tone=if done.skipped.is_empty() { Tone::Good } else { Tone::Info }>
-            <p><strong>{count(done.approved)} " " {words.many_done}</strong> {words.many_weight} " " {desk::grams(lang, done.grams)} "."</p>
+            <p><b>{count(done.approved)} " " {words.many_done}</b> ", " {words.many_weight} " " {desk::grams(lang, done.grams)} "."</p>
             {left_out}
             {gone}
         </Notice>

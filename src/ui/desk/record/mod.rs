@@ -122,7 +122,7 @@ fn Flags(record: RecordDetail) -> impl IntoView {
         .iter()
         .map(|problem| {
             let label = super::value::label(lang, &problem.at);
-            view! { <li><strong>{label} ": "</strong> {crate::words::problems::sentence(lang, &problem.trouble)}</li> }
+            view! { <li><b>{label} ": "</b> {crate::words::problems::sentence(lang, &problem.trouble)}</li> }
         })
         .collect_view();
     (!record.flags.is_empty())
