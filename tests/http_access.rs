@@ -62,6 +62,37 @@ async fn every_route_signed_out_and_with_every_role() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn i13_the_right_role_in_the_wrong_territory() {
+    let app = TestApp::init().await;
+    let mut officer = app.officer().await;
+    let producer = officer.producer("6406135203840001");
+    let harvest = officer.harvest(producer.record);
+    officer.push(&[producer, harvest.clone()]).await;
+    let (id, head) = (harvest.record, harvest.id);
+    let (page, call) = (format!("/meja/catatan/{id}"), format!("/api/calls/record?id={id}"));
+    let judge = format!("record={id}&head={head}&outcome=approve");
+    let here = app.user(Role::Supervisor, &["65.02"]).await;
+    let there = app.user(Role::Supervisor, &["65.03", "65.71"]).await;
+    for (user, status) in [(&here, 200), (&there, 404)] {
+        for path in [&page, &call] {
+            let response = user.get(path).await;
+            let body = String::from_utf8_lossy(&response.body).into_owned();
+            assert_eq!(response.status, status, "{path}: {body}");
+            assert_eq!(body.contains("Yosefa"), status == 200, "{path}: {body}");
+        }
+        let queue = user.get("/meja").await;
+        assert_eq!(String::from_utf8_lossy(&queue.body).contains(&id.to_string()), status == 200, "the queue");
+    }
+    let form = |user: &support::User| user.request("POST", "/api/calls/judge").body("application/x-www-form-urlencoded", judge.clone());
+    assert_eq!(form(&there).send().await.status, 404);
+    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM pending_verdict").await, 0);
+    assert_eq!(form(&here).send().await.status, 200);
+    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM pending_verdict").await, 1);
+    let foreign = form(&here).header("origin", "https://evil.example").send().await;
+    assert_eq!(foreign.status, 403, "43");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_route_without_a_row_does_not_exist() {
     let app = TestApp::init().await;
     let open = axum::Router::new().route("/tanpa-baris", axum::routing::get(|| async { "secret" }));

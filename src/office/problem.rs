@@ -210,4 +210,37 @@ mod tests {
         assert_eq!((numbers.len(), names.len()), (Code::ALL.len(), Code::ALL.len()));
         assert!(Code::ALL.iter().all(|code| code.number().starts_with(code.status().as_str())));
     }
+
+    /// Phones in the field know these: a number or a name that changes is a new one.
+    #[test]
+    fn the_table_as_released() {
+        let line = |code: &Code| format!("{} {} {:?}", code.number(), code.name(), code.retry());
+        insta::assert_snapshot!(Code::ALL.iter().map(line).collect::<Vec<_>>().join("\n"), @r"
+        400.1 bad_encoding AfterFix
+        400.2 too_complex AfterFix
+        400.3 duplicate_key AfterFix
+        400.4 number_range AfterFix
+        400.5 type_mismatch AfterFix
+        400.6 bad_text AfterFix
+        400.7 bad_cursor AfterFix
+        401.1 login_failed AfterFix
+        401.2 session_needed AfterFix
+        401.3 device_revoked Never
+        403.1 bad_origin Never
+        403.2 role_forbidden Never
+        403.3 out_of_territory Never
+        404.1 not_found Never
+        405.1 method_not_allowed Never
+        408.1 too_slow Later
+        409.3 changed_since AfterFix
+        413.1 too_large Never
+        413.2 too_long AfterFix
+        415.1 unsupported_type Never
+        422.1 invalid_field AfterFix
+        426.1 upgrade_required AfterFix
+        429.1 too_many Later
+        500.1 fault Later
+        503.1 busy Later
+        ");
+    }
 }

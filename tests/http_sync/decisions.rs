@@ -67,6 +67,7 @@ async fn rule_55_one_number_two_revisions() {
     assert_eq!(statuses(&officer.push(&[first]).await), ["stored"]);
     assert_eq!(statuses(&officer.push(std::slice::from_ref(&second)).await), ["held clone_suspected"]);
     assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM revision").await, 2, "both are kept");
+    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM store WHERE clone_ms IS NOT NULL").await, 1, "and the store is flagged");
     assert_eq!(statuses(&officer.push(&[second]).await), ["held clone_suspected"], "and answered the same again");
 }
 

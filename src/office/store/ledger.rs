@@ -13,7 +13,6 @@ pub async fn update(writing: &mut Writing, job: &PushJob, ground: &Ground) -> sq
     let before = ground.store.as_ref();
     let from = before.map_or(0, |store| store.contiguous_to);
     if ground.clone_suspected(job) {
-        flag_clone(writing, job).await?;
         return Ok(0);
     }
     if !job.push.digest_fits() {
@@ -46,7 +45,7 @@ pub async fn update(writing: &mut Writing, job: &PushJob, ground: &Ground) -> sq
     Ok(contiguous_to.cast_unsigned())
 }
 
-/// Another person's session used this store (41): a person has to look at it.
+/// Another person's session used this store, or one number came twice (41, 55): a person has to look at it.
 pub async fn flag_clone(writing: &mut Writing, job: &PushJob) -> sqlx::Result<()> {
     sqlx::query("UPDATE store SET clone_ms = $2 WHERE id = $1 AND clone_ms IS NULL")
         .bind(job.push.header.store.as_bytes().to_vec())

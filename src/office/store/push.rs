@@ -68,6 +68,9 @@ pub async fn run(writing: &mut Writing, job: &PushJob) -> sqlx::Result<Pushed> {
     }
     writing.flush().await?;
     let contiguous_to = ledger::update(writing, job, &ground).await?;
+    if results.iter().any(|result| result.status == Status::Held(HeldCode::CloneSuspected)) {
+        ledger::flag_clone(writing, job).await?;
+    }
     Ok(Pushed { results, contiguous_to, witness: writing.head, revoked: ground.rights.revoked })
 }
 
