@@ -118,6 +118,16 @@ export class Field {
 
   // Looking at what is there
 
+  /** Asks for news until the page shows what is expected: a verdict is a revision ten seconds after it was given. */
+  async newsUntil(expected: Locator): Promise<void> {
+    await this.go('Kirim')
+    await expect(async () => {
+      const button = this.page.getByRole('button', { name: 'Kirim sekarang' })
+      if (await button.isEnabled()) await button.click()
+      await expect(expected).toBeVisible({ timeout: 1_000 })
+    }).toPass({ timeout: 40_000 })
+  }
+
   /** Waits until the outbox says that nothing is left to send. */
   async allSent(): Promise<void> {
     await this.go('Kirim')

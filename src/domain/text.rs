@@ -1,7 +1,33 @@
 //! Text as people type it: cleaned the same way on the phone and at the office (RULES.md, forms 12 to 17).
 
 use super::problem::Trouble;
-use unicode_normalization::UnicodeNormalization;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod normal {
+    use unicode_normalization::UnicodeNormalization;
+
+    pub fn composed(text: &str) -> String {
+        text.nfc().collect()
+    }
+
+    pub fn decomposed(text: &str) -> String {
+        text.nfd().collect()
+    }
+}
+
+/// Every browser carries these tables; a second copy would be a fifth of what a phone downloads.
+#[cfg(target_arch = "wasm32")]
+mod normal {
+    use js_sys::JsString;
+
+    pub fn composed(text: &str) -> String {
+        JsString::from(text).normalize("NFC").into()
+    }
+
+    pub fn decomposed(text: &str) -> String {
+        JsString::from(text).normalize("NFD").into()
+    }
+}
 
 /// Longest name of a person, group, boat or place, in characters.
 pub const NAME_MAX: usize = 120;
@@ -32,8 +58,8 @@ pub fn note(typed: &str) -> Result<Option<String>, Trouble> {
 
 /// The form that texts are compared and searched in: lower case, no accents, single spaces.
 pub fn fold(text: &str) -> String {
-    // Canonical decomposition only: the compatibility tables weigh more than the forms, and no name here needs them.
-    let plain: String = text.nfd().filter(|c| !matches!(c, '\u{0300}'..='\u{036F}')).collect::<String>().to_lowercase();
+    let is_mark = |c: &char| matches!(c, '\u{0300}'..='\u{036F}');
+    let plain = normal::decomposed(text).chars().filter(|c| !is_mark(c)).collect::<String>().to_lowercase();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -58,7 +84,7 @@ pub fn is_direction(c: char) -> bool {
 
 fn clean(typed: &str, lines: bool) -> Result<String, Trouble> {
     let mut kept = String::with_capacity(typed.len());
-    for c in typed.nfc() {
+    for c in normal::composed(typed).chars() {
         match c {
             '\n' if lines => kept.push('\n'),
             '\t' | '\n' | '\u{2028}' | '\u{2029}' => kept.push(' '),
@@ -68,7 +94,7 @@ fn clean(typed: &str, lines: bool) -> Result<String, Trouble> {
         }
     }
     // Removing a character can leave a base letter and its mark side by side: compose once more.
-    let text: String = kept.trim().nfc().collect();
+    let text = normal::composed(kept.trim());
     let visible = text.chars().any(|c| !c.is_whitespace() && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}'));
     Ok(if visible { text } else { String::new() })
 }
