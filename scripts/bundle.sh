@@ -18,6 +18,12 @@ set -euo pipefail
 SITE=target/site
 STAGE=target/site-stage
 BUILDS_KEPT=5
+# Measured: -Oz makes the file 12 % smaller before brotli and 7 % larger after it, and takes minutes. These passes make it
+# smaller both times.
+WASM_PASSES=(--dae --vacuum --dce --remove-unused-brs --optimize-instructions --duplicate-function-elimination --strip-debug --strip-producers)
+# What rustc emits for wasm32-unknown-unknown.
+WASM_FEATURES=(--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals
+  --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue)
 
 is_fresh() {
   [ "$(cat "$SITE/profile" 2> /dev/null)" = wasm-release ] && [ -e "$SITE/build" ] \
@@ -45,9 +51,7 @@ wasm_bundle() {
   "$WASM_BINDGEN_DIR/wasm-bindgen" --target web --no-typescript --remove-producers-section "${keep[@]}" \
     --out-dir "$STAGE" --out-name "$name" "$out/wasm32-unknown-unknown/$PROFILE_DIR/anjat.wasm"
   if [ -n "$WASM_OPT" ]; then
-    "$WASM_OPT" -Oz --strip-debug --strip-producers --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext \
-      --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
-      "$STAGE/${name}_bg.wasm" -o "$STAGE/$name.opt" && mv "$STAGE/$name.opt" "$STAGE/${name}_bg.wasm"
+    "$WASM_OPT" "${WASM_PASSES[@]}" "${WASM_FEATURES[@]}" "$STAGE/${name}_bg.wasm" -o "$STAGE/$name.opt" && mv "$STAGE/$name.opt" "$STAGE/${name}_bg.wasm"
   fi
 }
 
