@@ -37,7 +37,7 @@ macro_rules! words {
 
 words! {
     // every page
-    site skip_to_content other_language other_language_tag sign_out desk field_app offline_note back_home
+    site skip_to_content other_language other_language_tag sign_out offline_note back_home
     // landing
     land_lead land_more door_field door_field_text door_field_go door_desk door_desk_text door_desk_go
     promise_phone promise_phone_text promise_server promise_server_text promise_kept promise_kept_text land_foot
@@ -48,16 +48,16 @@ words! {
     queue queue_lead filter all waiting_and_changed filter_review filter_kind filter_form filter_area filter_commodity
     filter_search filter_search_hint filter_flag filter_held held_only flagged_only unflagged_only apply_filter clear_filter
     total_records total_weight total_unmeasured total_held col_what col_producer col_amount col_place col_day col_age
-    col_author col_review col_flags no_flags empty_queue empty_queue_hint next_page first_page open_record own_entry
-    unmeasured_row keys_hint changed_head held_row
-    // approve many
-    many_open many_title many_exact many_flagged many_go many_cancel many_none many_over many_done many_skipped many_weight many_gone
-    // record
-    record values weights history held_items held_none others others_none before after nothing_before revision
-    received claimed author_line highlight_hint producer_line no_signal_photo first_entry changed_entry
+    col_review col_flags empty_queue empty_queue_hint next_page first_page own_entry
+    unmeasured_row keys_hint
+    // many
+    many_open many_exact many_flagged many_go many_cancel many_none many_over many_done many_skipped many_weight many_gone
+    //
+    values weights history held_items others others_none before after nothing_before
+    received claimed author_line highlight_hint producer_line first_entry changed_entry
     sealed sealed_last2 no_nik birth_year_only yes list_of_records not_in_list
     // verdict
-    verdict approve return_ reject approve_note return_note reject_note reason reason_hint marks marks_hint mark_words
+    verdict return_ reject approve_note return_note reject_note reason reason_hint marks marks_hint mark_words
     may_not_judge_own may_not_judge already_judged decide_approve decide_return decide_reject
     pending_undo undo undone undo_late seconds many_together
     // troubles

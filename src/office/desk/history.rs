@@ -66,7 +66,7 @@ pub(super) async fn name_all(here: &Here, story: &Story, names: &mut BTreeMap<St
     let shown = story.history.iter().flat_map(|item| [&item.changes, &item.before]).chain(story.held.iter().map(|item| &item.changes));
     let mut pointed = std::collections::BTreeSet::new();
     for fields in shown {
-        names::behind(&pack, here.lang, fields, names);
+        names::behind(pack, here.lang, fields, names);
         pointed.extend(["producer", "holding"].into_iter().filter_map(|name| fields.get(name)?.as_str().map(str::to_owned)));
     }
     for text in pointed {

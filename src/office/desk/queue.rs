@@ -116,7 +116,7 @@ async fn held(here: &Here, place: Option<Place>) -> Result<(Vec<QueueRow>, Optio
             what: String::new(),
             amount: None,
             grams: None,
-            place: village.map(|code| names::place(&pack, &code)).unwrap_or_default(),
+            place: village.map(|code| names::place(pack, &code)).unwrap_or_default(),
             author: author.and_then(|person| people.get(&person).cloned()).unwrap_or_default(),
             day: None,
             received_ms,
@@ -148,10 +148,8 @@ async fn commodities(here: &Here) -> Result<Vec<Choice>, sqlx::Error> {
     within(&mut sql, "harvest.village", &here.session.territory);
     let ids: Vec<String> = sql.build_query_scalar().fetch_all(here.office.reads()).await?;
     let pack = here.office.pack();
-    let mut all: Vec<Choice> = ids
-        .into_iter()
-        .map(|id| Choice { name: names::commodity(&pack, here.lang, &id).unwrap_or_else(|| id.clone()), code: id })
-        .collect();
+    let mut all: Vec<Choice> =
+        ids.into_iter().map(|id| Choice { name: names::commodity(pack, here.lang, &id).unwrap_or_else(|| id.clone()), code: id }).collect();
     all.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(all)
 }

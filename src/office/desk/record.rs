@@ -82,6 +82,8 @@ pub async fn detail(here: &Here, id: RecordId, again: Option<&str>) -> Result<Re
     Ok(detail)
 }
 
+type HeldRaw = (Vec<u8>, Vec<u8>, String, i64, Vec<u8>);
+
 /// A record of which nothing is applied yet: its first revision is held in the person's territory.
 async fn held_only(here: &Here, id: RecordId) -> Result<Option<Head>, sqlx::Error> {
     let mut sql =
@@ -89,7 +91,7 @@ async fn held_only(here: &Here, id: RecordId) -> Result<Option<Head>, sqlx::Erro
     sql.push(" AND about = ").push_bind(id.as_bytes().to_vec());
     super::queue::held_within(&mut sql, here);
     sql.push(" ORDER BY at LIMIT 1");
-    let raw: Option<(Vec<u8>, Vec<u8>, String, i64, Vec<u8>)> = sql.build_query_as().fetch_optional(here.office.reads()).await?;
+    let raw: Option<HeldRaw> = sql.build_query_as().fetch_optional(here.office.reads()).await?;
     Ok(raw.and_then(|(revision, author, village, received_ms, bytes)| {
         let read = crate::sync::revision::Revision::decode(&bytes).ok()?;
         let author = PersonId::from_slice(&author)?;
@@ -113,7 +115,7 @@ async fn read(here: &Here, id: RecordId, head: Head) -> Result<RecordDetail, sql
     let people = names::people(here).await?;
     let story = history::read(here, id, &people).await?;
     let mut names_behind = BTreeMap::new();
-    names::behind(&pack, here.lang, &head.fields, &mut names_behind);
+    names::behind(pack, here.lang, &head.fields, &mut names_behind);
     history::name_all(here, &story, &mut names_behind).await?;
     let now_ms = here.office.now_ms();
     let producer = match head.producer {
@@ -124,7 +126,7 @@ async fn read(here: &Here, id: RecordId, head: Head) -> Result<RecordDetail, sql
     Ok(RecordDetail {
         id,
         kind: head.kind,
-        flags: if applied { rules::check_fields(head.kind, &head.fields, &pack, Day::at_ms(now_ms)) } else { Vec::new() },
+        flags: if applied { rules::check_fields(head.kind, &head.fields, pack, Day::at_ms(now_ms)) } else { Vec::new() },
         weights: weights(here, &head.fields),
         head: head.head,
         form: head.form.clone(),
@@ -133,7 +135,7 @@ async fn read(here: &Here, id: RecordId, head: Head) -> Result<RecordDetail, sql
         names: names_behind.into_iter().collect(),
         others: others(here, id, head.producer).await?,
         producer,
-        place: names::place(&pack, &head.village),
+        place: names::place(pack, &head.village),
         review: head.review,
         history: story.history,
         held: story.held,
@@ -155,7 +157,7 @@ fn weights(here: &Here, fields: &Fields) -> Vec<Weight> {
         let amount = if name == "amount" { value } else { value.get("amount").filter(|_| name.starts_with("line:"))? };
         Some((name, amount))
     });
-    amounts.filter_map(|(name, amount)| weight(here, &pack, name, amount)).collect()
+    amounts.filter_map(|(name, amount)| weight(here, pack, name, amount)).collect()
 }
 
 fn weight(here: &Here, pack: &Pack, field: &str, amount: &Value) -> Option<Weight> {

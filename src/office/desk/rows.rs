@@ -79,8 +79,8 @@ async fn lines(here: &Here, catches: &[Vec<u8>]) -> Result<Lines, sqlx::Error> {
     let pack = here.office.pack();
     let mut lines = Lines::new();
     for (harvest, id, typed, milli, unit, unit_typed) in rows {
-        let name = id.and_then(|id| names::commodity(&pack, here.lang, &id)).or(typed).unwrap_or_default();
-        let unit = unit.map(|code| names::unit(&pack, here.lang, &code)).or(unit_typed);
+        let name = id.and_then(|id| names::commodity(pack, here.lang, &id)).or(typed).unwrap_or_default();
+        let unit = unit.map(|code| names::unit(pack, here.lang, &code)).or(unit_typed);
         lines.entry(harvest).or_default().push((name, milli.zip(unit)));
     }
     Ok(lines)
@@ -96,11 +96,11 @@ fn named(here: &Here, row: Raw, lines: &Lines, people: &BTreeMap<PersonId, Strin
         Some("catch") => of_catch.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", "),
         Some("nil") => row.livelihood.as_deref().and_then(|code| words::code(lang, "livelihood", code)).unwrap_or_default().to_owned(),
         Some(_) => {
-            row.commodity.as_deref().and_then(|id| names::commodity(&pack, lang, id)).or(row.commodity_typed.clone()).unwrap_or_default()
+            row.commodity.as_deref().and_then(|id| names::commodity(pack, lang, id)).or(row.commodity_typed.clone()).unwrap_or_default()
         }
         None => row.form.as_deref().and_then(|kind| words::code(lang, "kind", kind)).unwrap_or_default().to_owned(),
     };
-    let unit = row.unit.as_deref().map(|code| names::unit(&pack, lang, code)).or(row.unit_typed.clone());
+    let unit = row.unit.as_deref().map(|code| names::unit(pack, lang, code)).or(row.unit_typed.clone());
     let amount = match (row.failed, row.milli.zip(unit), of_catch) {
         (Some(1), ..) => Some(lang.pick("gagal panen", "crop failed").to_owned()),
         (_, Some((milli, unit)), _) => Some(format!("{} {unit}", words::number(lang, milli))),
@@ -115,7 +115,7 @@ fn named(here: &Here, row: Raw, lines: &Lines, people: &BTreeMap<PersonId, Strin
         what,
         amount,
         grams: row.grams,
-        place: names::place(&pack, &row.village),
+        place: names::place(pack, &row.village),
         author: people.get(&author).cloned().unwrap_or_default(),
         day: row.day,
         received_ms: row.received_ms,

@@ -10,11 +10,14 @@ const DAY_MS: i64 = 24 * HOUR_MS;
 /// How long something has waited, in its largest unit.
 pub fn age(lang: Lang, now_ms: i64, since_ms: i64) -> String {
     let waited = now_ms.saturating_sub(since_ms).max(0);
-    match waited {
-        ..MINUTE_MS => lang.pick("baru saja", "just now").to_owned(),
-        ..HOUR_MS => format!("{} {}", waited / MINUTE_MS, lang.pick("menit", "min")),
-        ..DAY_MS => format!("{} {}", waited / HOUR_MS, lang.pick("jam", "h")),
-        _ => format!("{} {}", waited / DAY_MS, lang.pick("hari", if waited < 2 * DAY_MS { "day" } else { "days" })),
+    if waited < MINUTE_MS {
+        lang.pick("baru saja", "just now").to_owned()
+    } else if waited < HOUR_MS {
+        format!("{} {}", waited / MINUTE_MS, lang.pick("menit", "min"))
+    } else if waited < DAY_MS {
+        format!("{} {}", waited / HOUR_MS, lang.pick("jam", "h"))
+    } else {
+        format!("{} {}", waited / DAY_MS, lang.pick("hari", if waited < 2 * DAY_MS { "day" } else { "days" }))
     }
 }
 

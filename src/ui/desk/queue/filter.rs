@@ -24,7 +24,7 @@ pub(super) fn Filter(filter: QueueFilter, areas: Vec<Choice>, commodities: Vec<C
     let flags = vec![choice("", words.all), choice("with", words.flagged_only), choice("none", words.unflagged_only)];
     let held = vec![choice("", "–"), choice("ya", words.held_only)];
     let all = |choices: Vec<Choice>| std::iter::once(choice("", words.all)).chain(choices).collect::<Vec<_>>();
-    let areas = areas.into_iter().map(|area| indented(area)).collect();
+    let areas = areas.into_iter().map(indented).collect();
     view! {
         <details class="desk-filter" open=active>
             <summary class="btn btn-small"><Icon glyph=Glyph::Filter size=IconSize::Small /> {words.filter}</summary>
