@@ -40,7 +40,7 @@ pub fn number(lang: Lang, milli: i64) -> String {
     let digits = (milli.unsigned_abs() / 1000).to_string();
     let mut text = String::from(if milli < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(group);
         }
         text.push(digit);
