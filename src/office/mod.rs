@@ -1,4 +1,16 @@
 //! The server end: API routes, accounts, store, keys.
+//!
+//! ```text
+//! routes    the table: every route of the server with its gate
+//! http      the gate around every route; sync, session, profile, pack
+//! session   who is signed in; password, throttle beside it
+//! store     the database: one writer, a read pool, projections, feeds
+//! keys      private keys and HMAC keys, outside the database
+//! pack      reference data as compiled in
+//! desk      what the desk's calls ask
+//! demo      a small province to try things in
+//! problem   every refusal by number
+//! ```
 
 pub mod demo;
 pub mod desk;

@@ -1,10 +1,15 @@
 //! The office's database.
 //!
 //! ```text
+//! prepare   lines read and envelopes opened, before the writer's turn
 //! writer    one task, one write connection, one transaction per group of pushes
-//!   push      read the ground, decide (sync::decide), place, write
-//!   writing   the writer's caches and the rows under way
-//!   project   from a placed revision to the desk's rows; shared with rebuild
+//!   push      ground (what bears on it), decide (sync::decide), place, write, ledger
+//!   writing   the writer's caches and the rows under way; reload makes them from the database
+//!   project   from a placed revision to the desk's rows; rows writes them
+//!   verdicts  pending verdicts become revisions of the office's own store
+//!   accounts  accounts, sessions, audit
+//!   rebuild   projections and feeds made again from the order
+//! heads     what was last committed, for readers
 //! pages     what a pull brings, through the read pool
 //! ```
 
