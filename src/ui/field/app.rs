@@ -160,11 +160,16 @@ impl App {
     }
 }
 
-/// Puts the focus on the page's title, so that a screen reader says where one is; not when a field has it already.
+/// Names the page by its title and puts the focus there, so that a screen reader says where one is; not when a field has
+/// the focus already.
 fn focus_title() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let idle = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
-    let title = document.query_selector("h1").ok().flatten().and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
+    let title = document.query_selector("h1").ok().flatten();
+    if let Some(said) = title.as_ref().and_then(|title| title.text_content()) {
+        document.set_title(&format!("{said} · Anjat"));
+    }
+    let title = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(title) = title.filter(|_| idle) {
         let _ = title.focus();
     }

@@ -88,11 +88,19 @@ fn greeting(app: App, now_ms: i64) -> &'static str {
     }
 }
 
-/// What must be known before anything is typed.
+/// Said before anything is typed: what would not fit must not be typed first.
+pub fn nearly_full(app: App, storage: Option<Storage>) -> Option<AnyView> {
+    let home = &app.words().home;
+    let storage = storage.filter(|storage| storage.nearly_full)?;
+    let left = storage.free_bytes.map_or_else(|| home.not_told.to_owned(), |free| format::bytes(app.lang.get_untracked(), free));
+    Some(view! { <Notice tone=Tone::Warn><p>{(home.nearly_full)(&left)}</p></Notice> }.into_any())
+}
+
+/// What must be known before work begins.
 #[component]
 fn Warnings(storage: RwSignal<Option<Storage>>) -> impl IntoView {
     let app = app();
-    let (home, lang) = (&app.words().home, app.lang.get_untracked());
+    let home = &app.words().home;
     let lost = app.phone().lost();
     let update = move || {
         app.update_ready.get().then(|| {
@@ -103,11 +111,6 @@ fn Warnings(storage: RwSignal<Option<Storage>>) -> impl IntoView {
                 </Notice>
             }
         })
-    };
-    let full = move || {
-        let storage = storage.get().filter(|storage| storage.nearly_full)?;
-        let left = storage.free_bytes.map_or_else(|| home.not_told.to_owned(), |free| format::bytes(lang, free));
-        Some(view! { <Notice tone=Tone::Warn><p>{(home.nearly_full)(&left)}</p></Notice> })
     };
     let unkept = move || {
         let refused = storage.get().is_some_and(|storage| storage.persisted == Some(false));
@@ -125,7 +128,7 @@ fn Warnings(storage: RwSignal<Option<Storage>>) -> impl IntoView {
     };
     view! {
         {(lost > 0).then(|| view! { <Notice tone=Tone::Bad><p>{(home.lost)(lost)}</p></Notice> })}
-        {full}
+        {move || nearly_full(app, storage.get())}
         {sign_in}
         {update}
         {unkept}

@@ -12,6 +12,7 @@ use crate::domain::status::{Entry, Review};
 use crate::phone::{Phone, SaveTrouble, StoreError};
 use crate::ui::field::app::{App, To, app};
 use crate::ui::field::frame::PageHead;
+use crate::ui::field::home::nearly_full;
 use crate::ui::field::route::Route;
 use crate::ui::field::{prefs, show};
 use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
@@ -143,6 +144,12 @@ fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
     let lang = app.lang.get_untracked();
     app.filling.set(true);
     on_cleanup(move || app.filling.set(false));
+    let storage = RwSignal::new(None);
+    let phone = app.phone();
+    spawn_local(async move {
+        let looked = phone.storage().await;
+        let _ = storage.try_set(Some(looked));
+    });
     let kept = filling.keeper.with_value(|keeper| keeper.kept);
     let gone = move || (kept.get() == Kept::Gone).then(|| view! { <Notice tone=Tone::Info><p>{app.words().fill.draft_gone}</p></Notice> });
     let refused = move || match saving.get() {
@@ -152,6 +159,7 @@ fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
     view! {
         <PageHead title=words::form(lang, filling.form)><KeptMark kept /></PageHead>
         <main class="page fill">
+            {move || nearly_full(app, storage.get())}
             <Reason filling />
             {gone}
             <form class="fill-form" novalidate=true on:submit=move |event| event.prevent_default()>
