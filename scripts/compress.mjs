@@ -9,8 +9,8 @@ export function brotli(bytes) {
   })
 }
 
-const folder = process.argv[2]
-if (folder) {
+if (process.argv[1]?.endsWith('compress.mjs')) {
+  const folder = process.argv[2]
   for (const name of readdirSync(folder)) {
     if (!name.endsWith('.br')) writeFileSync(join(folder, `${name}.br`), brotli(readFileSync(join(folder, name))))
   }

@@ -52,6 +52,7 @@ test('a verdict can be taken back for ten seconds', async ({ server, desk }) => 
 test('filters stand in the URL', async ({ server, desk }) => {
   const table = new Desk(await desk.open(), server.url)
   await table.signIn(server.account('supervisor'))
+  await table.page.locator('summary', { hasText: /^\s*Saring\s*$/ }).click()
   await table.page.getByLabel('Jenis hasil').selectOption({ label: 'Pungutan hutan' })
   await table.page.getByRole('button', { name: 'Saring', exact: true }).click()
   await expect(table.page).toHaveURL(/form=forest/)

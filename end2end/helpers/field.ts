@@ -118,6 +118,11 @@ export class Field {
 
   // Looking at what is there
 
+  /** A record in a list, by all of these words. */
+  listed(...words: string[]): Locator {
+    return words.reduce((rows, text) => rows.filter({ hasText: text }), this.page.getByRole('main').getByRole('link'))
+  }
+
   /** Asks for news until the page shows what is expected: a verdict is a revision ten seconds after it was given. */
   async newsUntil(expected: Locator): Promise<void> {
     await this.go('Kirim')

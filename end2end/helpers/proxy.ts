@@ -3,7 +3,7 @@ import { freePort } from './server'
 
 /** What happens to the requests that match: nothing, the reply is cut after the server answered, or a portal answers. */
 /** One request that came through, with what went back over the wire. */
-export type Passed = { method: string; path: string; status: number; bytes: number }
+export type Passed = { method: string; path: string; status: number; bytes: number; encoding?: string }
 
 type Trouble = 'none' | 'cut' | 'portal' | 'drop'
 
@@ -65,7 +65,7 @@ export class Proxy {
     // The Host that the browser sent goes through unchanged: the server compares it with Origin.
     const onward = request({ host: '127.0.0.1', port: target, method: ask.method, path: ask.url, headers: ask.headers }, (reply) => {
       if (!cut) {
-        const row: Passed = { method: ask.method ?? '', path: ask.url ?? '', status: reply.statusCode ?? 0, bytes: 0 }
+        const row: Passed = { method: ask.method ?? '', path: ask.url ?? '', status: reply.statusCode ?? 0, bytes: 0, encoding: reply.headers['content-encoding'] }
         this.passed.push(row)
         reply.on('data', (chunk) => (row.bytes += chunk.length))
         answer.writeHead(reply.statusCode ?? 502, reply.headers)

@@ -64,7 +64,7 @@ test('a record goes from a phone without signal to the desk and back', async ({ 
   await test.step('the server returns, and everything is safe there', async () => {
     await server.start()
     await field.newsUntil(field.page.getByText('Semua sudah sampai'))
-    await expect(field.page.getByText('Aman di server', { exact: true }).first()).toBeVisible()
+    await expect(field.listed(LAWAI.name, 'Aman di server')).toHaveCount(6)
   })
 
   const table = new Desk(await desk.open(), server.url)
@@ -77,13 +77,13 @@ test('a record goes from a phone without signal to the desk and back', async ({ 
   })
 
   await test.step('it comes back to its author with the words at the field', async () => {
-    await field.newsUntil(field.page.getByText('Dikembalikan', { exact: true }).first())
+    await field.newsUntil(field.listed('Rotan sega', LAWAI.name, 'Dikembalikan'))
     await phone.close()
     await server.stop()
     field = new Field(await phone.open(), server.url)
     await field.open()
     await field.page.getByRole('link', { name: /Perlu diperbaiki/ }).click()
-    await field.page.getByRole('link', { name: /Rotan sega/ }).click()
+    await field.listed('Rotan sega', LAWAI.name).click()
     await expect(field.page.getByText('Angkanya terlalu bulat.')).toBeVisible()
     await expect(field.page.getByText('Timbang lagi, lalu tulis beratnya.')).toBeVisible()
   })
@@ -106,6 +106,6 @@ test('a record goes from a phone without signal to the desk and back', async ({ 
   })
 
   await test.step('the verdict is on the phone', async () => {
-    await field.newsUntil(field.page.getByText('Disetujui', { exact: true }).first())
+    await field.newsUntil(field.listed('Rotan sega', LAWAI.name, 'Disetujui'))
   })
 })
