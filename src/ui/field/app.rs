@@ -10,7 +10,6 @@ use crate::ui::kit::{Notice, Tone};
 use crate::words::{Lang, phone as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::future::Future;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -172,39 +171,6 @@ fn focus_title() {
     let title = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(title) = title.filter(|_| idle) {
         let _ = title.focus();
-    }
-}
-
-/// Reads something from the phone, and again whenever records changed. `None` until it is there.
-pub fn loaded<T, F>(read: impl Fn(Phone) -> F + 'static) -> RwSignal<Option<Result<T, StoreError>>, LocalStorage>
-where
-    T: 'static,
-    F: Future<Output = Result<T, StoreError>> + 'static,
-{
-    let app = app();
-    let result = RwSignal::new_local(None);
-    Effect::new(move |_| {
-        app.changed.track();
-        let reading = read(app.phone());
-        spawn_local(async move {
-            let read = reading.await;
-            // The screen may be gone by now.
-            let _ = result.try_set(Some(read));
-        });
-    });
-    result
-}
-
-/// What stands while something is read, or when it cannot be.
-pub fn waiting<T>(result: &Option<Result<T, StoreError>>) -> Option<AnyView> {
-    let common = &app().words().common;
-    match result {
-        None => Some(view! { <p class="quiet page-wait">{common.loading}</p> }.into_any()),
-        Some(Err(error)) => {
-            let detail = format!("{} {error}", common.detail);
-            Some(view! { <Notice tone=Tone::Bad><p>{common.store_trouble}</p><p class="small">{detail}</p></Notice> }.into_any())
-        }
-        Some(Ok(_)) => None,
     }
 }
 

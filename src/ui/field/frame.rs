@@ -1,9 +1,10 @@
 //! What stands around every screen: the bottom bar (a side bar on wide screens), and the head of a page.
 
-use super::app::{App, To, app, loaded};
+use super::app::{App, To, app};
 use super::fill::FillPage;
 use super::harvests::Harvests;
 use super::home::Home;
+use super::load::loaded;
 use super::me::Me;
 use super::mend::Mend;
 use super::producer::ProducerPage;

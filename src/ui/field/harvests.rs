@@ -1,8 +1,9 @@
 //! Panen: what was logged, by month, newest first, with both status lines.
 
-use super::app::{App, To, app, loaded, waiting};
+use super::app::{App, To, app};
 use super::frame::PageHead;
 use super::home::glyph_of;
+use super::load::{loaded, waiting};
 use super::producers::BothLines;
 use super::route::Route;
 use super::show::{self, Weight};

@@ -6,7 +6,8 @@ mod standing;
 
 pub use actions::{KindTiles, forms_of, glyph_of, livelihoods_of};
 
-use super::app::{App, To, app, loaded, waiting};
+use super::app::{App, To, app};
+use super::load::{loaded, waiting};
 use super::mend::needs_mending;
 use super::route::Route;
 use crate::domain::civil::WITA_OFFSET_H;
@@ -152,7 +153,7 @@ fn standing(app: App, seen: &Seen, storage: RwSignal<Option<Storage>>) -> AnyVie
         {app.is_producer().then(|| month_total(app, &seen.entries))}
         {drafts(app, &seen.drafts, &seen.entries)}
         {actions(app, &seen.entries)}
-        <Standings counts=seen.counts ledger=seen.ledger.clone() storage />
+        <Standings counts=seen.counts ledger=seen.ledger storage />
     }
     .into_any()
 }

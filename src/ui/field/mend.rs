@@ -1,7 +1,8 @@
 //! "Perlu diperbaiki": what a supervisor returned and what the server holds, readable without a network.
 
-use super::app::{App, To, app, loaded, waiting};
+use super::app::{App, To, app};
 use super::frame::PageHead;
+use super::load::{loaded, waiting};
 use super::producers::BothLines;
 use super::route::Route;
 use super::show;

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! app        what all screens share: the phone, the language, the route, what changed
+//! load       reading from the phone, again whenever records changed
 //! route      the addresses, over the History API
 //! frame      bottom bar, top bar, page heading
 //! show       records in words: titles, amounts, every answer
@@ -24,6 +25,8 @@ mod frame;
 mod harvests;
 #[cfg(target_arch = "wasm32")]
 mod home;
+#[cfg(target_arch = "wasm32")]
+mod load;
 #[cfg(target_arch = "wasm32")]
 mod me;
 #[cfg(target_arch = "wasm32")]

@@ -1,9 +1,10 @@
 //! One producer: who it is, what he holds, what he brought home, and the way to log more.
 
-use super::app::{App, To, app, loaded, waiting};
+use super::app::{App, To, app};
 use super::frame::PageHead;
 use super::harvests::HarvestRow;
 use super::home::{KindTiles, forms_of, livelihoods_of};
+use super::load::{loaded, waiting};
 use super::producers::BothLines;
 use super::record::{Correct, Said, facts};
 use super::route::Route;

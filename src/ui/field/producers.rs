@@ -1,8 +1,9 @@
 //! Produsen: the people on this phone, by three letters or card number.
 
-use super::app::{App, To, app, loaded, waiting};
+use super::app::{App, To, app};
 use super::fill::fits;
 use super::frame::PageHead;
+use super::load::{loaded, waiting};
 use super::route::Route;
 use super::show;
 use crate::domain::form::Form;

@@ -1,7 +1,8 @@
 //! One record: every answer in words, both status lines, what the supervisor said at which field, and the way to mend it.
 
-use super::app::{App, app, loaded, waiting};
+use super::app::{App, app};
 use super::frame::PageHead;
+use super::load::{loaded, waiting};
 use super::producers::BothLines;
 use super::show;
 use crate::domain::form;
@@ -87,7 +88,7 @@ pub fn facts(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
     let teller = show::Teller { lang: app.lang.get_untracked(), pack: &pack, today, entries };
     let mut marks = marks(entry);
     let rows: Vec<AnyView> =
-        teller.facts(&entry).into_iter().map(|fact| fact_row(records.marked, fact.label, fact.text, marks.remove(&fact.key))).collect();
+        teller.facts(entry).into_iter().map(|fact| fact_row(records.marked, fact.label, fact.text, marks.remove(&fact.key))).collect();
     // A mark at a field that is empty still shows.
     let form = form::form_of(entry.kind, &entry.fields);
     let left = marks.into_iter().filter_map(|(key, said)| {

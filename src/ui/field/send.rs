@@ -1,7 +1,8 @@
 //! Kirim: what waits, what is held, what is safe, and how sending stands.
 
-use super::app::{App, To, app, loaded, waiting};
+use super::app::{App, To, app};
 use super::frame::PageHead;
+use super::load::{loaded, waiting};
 use super::producers::BothLines;
 use super::route::Route;
 use super::show;

@@ -109,7 +109,40 @@ fn of_harvest(code: &str) -> Option<[&'static str; 2]> {
     })
 }
 
-/// Whether a code has words at a question: for the test that walks all forms.
-pub fn has_words(ask: Ask, code: &str) -> bool {
-    words(ask, code).is_some()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::codes;
+
+    #[test]
+    fn every_code_of_every_list_has_words() {
+        let lists: [(Ask, &[&str]); 22] = [
+            (Ask::Sex, codes::Sex::CODES),
+            (Ask::NikNone, codes::NikNone::CODES),
+            (Ask::Livelihoods, codes::Livelihood::CODES),
+            (Ask::Livelihood, codes::Livelihood::CODES),
+            (Ask::Consent, codes::Purpose::CODES),
+            (Ask::ConsentMethod, codes::ConsentMethod::CODES),
+            (Ask::HoldingKind, codes::HoldingKind::CODES),
+            (Ask::Tenure, codes::Tenure::CODES),
+            (Ask::AreaUnit, codes::AreaUnit::CODES),
+            (Ask::Scheme, codes::Scheme::CODES),
+            (Ask::Condition, codes::Condition::CODES),
+            (Ask::Grade, codes::Grade::CODES),
+            (Ask::Buyer, codes::Buyer::CODES),
+            (Ask::Use, codes::Use::CODES),
+            (Ask::Part, codes::Part::CODES),
+            (Ask::AreaKind, codes::AreaKind::CODES),
+            (Ask::Destination, codes::Destination::CODES),
+            (Ask::Document, codes::Document::CODES),
+            (Ask::NilReason, codes::NilReason::CODES),
+            (Ask::Failed, &["yes", "no"]),
+            (Ask::Scheme, &["ha"]),
+            (Ask::AreaUnit, &["ha"]),
+        ];
+        for (ask, code) in lists.into_iter().flat_map(|(ask, list)| list.iter().map(move |code| (ask, *code))) {
+            assert!(words(ask, code).is_some(), "{ask:?} {code}");
+        }
+        assert_ne!(choice(Lang::Id, Ask::Scheme, "ha"), choice(Lang::Id, Ask::AreaUnit, "ha"));
+    }
 }

@@ -14,7 +14,7 @@ mod status;
 
 pub use account::Account;
 pub use asks::{Said, label, said};
-pub use choices::{choice, has_words};
+pub use choices::choice;
 pub use common::Common;
 pub use fill::Fill;
 pub use home::Home;

@@ -20,7 +20,7 @@ pub enum Kept {
     /// Typed, not yet in the store.
     Writing,
     /// In the store, flushed.
-    Kept,
+    Stored,
     /// The store refused; the next keystroke tries again.
     Failed,
     /// It was saved in another tab.
@@ -116,7 +116,7 @@ impl Keeper {
         };
         match result {
             Ok(()) if again => self.write(),
-            Ok(()) => self.tell(Kept::Kept),
+            Ok(()) => self.tell(Kept::Stored),
             Err(StoreError::DraftGone) => {
                 self.stop();
                 self.tell(Kept::Gone);

@@ -65,7 +65,7 @@ fn Line(filling: Filling, line: LineId, lines: Memo<Vec<LineId>>, remove: impl F
         form::line_questions().into_iter().map(|question| view! { <FieldOf filling question line=Some(line) /> }).collect_view();
     view! {
         <fieldset class="card fill-line">
-            <legend class="hidden-text">{heading.clone()}</legend>
+            <legend class="hidden-text">{heading}</legend>
             <div class="row row-apart">
                 <strong class="fill-line-name" aria-hidden="true">{heading}</strong>
                 <button class="btn btn-quiet btn-small" type="button" on:click=move |_| remove(line)>

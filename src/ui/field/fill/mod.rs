@@ -6,6 +6,7 @@ mod field;
 mod keeper;
 mod lines;
 mod number;
+mod open;
 mod page;
 mod picker;
 mod picker_of;

@@ -2,31 +2,24 @@
 
 use super::field::{FieldOf, id_of};
 use super::keeper::Kept;
+use super::open::{Opened, open};
 use super::saved::{Done, SavedView};
 use super::section::section;
-use super::state::{Filling, Ground, blocking};
-use crate::domain::form::{Ask, Draft, Input, Question};
+use super::state::{Filling, blocking};
+use crate::domain::form::{Ask, Input, Question};
 use crate::domain::ids::DraftId;
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::status::{Entry, Review};
-use crate::phone::{Phone, SaveTrouble, StoreError};
+use crate::phone::SaveTrouble;
 use crate::ui::field::app::{App, To, app};
 use crate::ui::field::frame::PageHead;
 use crate::ui::field::home::nearly_full;
+use crate::ui::field::prefs;
 use crate::ui::field::route::Route;
-use crate::ui::field::{prefs, show};
 use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
 use crate::words::phone as words;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// What opening a draft led to.
-enum Opened {
-    Form(Box<(Draft, Ground)>),
-    Unknown,
-    Trouble(StoreError),
-}
 
 /// A form by its draft's id.
 #[component]
@@ -51,46 +44,6 @@ pub fn FillPage(id: DraftId) -> impl IntoView {
         }
         .into_any(),
     }
-    }
-}
-
-async fn open(app: App, id: DraftId) -> Opened {
-    let phone = app.phone();
-    let draft = match app.fresh(id) {
-        // Stored meanwhile? Then what was stored is newer than what was minted.
-        Some(fresh) => phone.draft(id).await.map(|stored| stored.or(Some(fresh))),
-        None => phone.draft(id).await,
-    };
-    let draft = match draft {
-        Ok(Some(draft)) => draft,
-        Ok(None) => return Opened::Unknown,
-        Err(error) => return Opened::Trouble(error),
-    };
-    match phone.entries(None).await {
-        Ok(entries) => {
-            let ground = ground(&phone, &draft, entries);
-            Opened::Form(Box::new((draft, ground)))
-        }
-        Err(error) => Opened::Trouble(error),
-    }
-}
-
-fn ground(phone: &Phone, draft: &Draft, entries: Vec<Entry>) -> Ground {
-    let profile = phone.profile();
-    let own = (profile.role == crate::domain::access::Role::Producer).then_some(profile.producer).flatten();
-    let record = entries.iter().find(|entry| entry.id == draft.record && draft.base.is_some());
-    let verdict = record.filter(|entry| entry.review == Review::Returned).and_then(|entry| entry.verdict.clone());
-    let marks = verdict.iter().flat_map(|verdict| &verdict.marked);
-    let marks = marks.map(|(field, said)| (show::answer_key(draft.form, field), said.clone())).collect();
-    Ground {
-        pack: phone.pack(),
-        today: phone.today(),
-        territory: profile.territory,
-        own: own.map(|id| id.to_string()),
-        base: record.map(|entry| entry.fields.clone()),
-        reason: verdict.map(|verdict| verdict.reason),
-        marks,
-        entries,
     }
 }
 
@@ -216,7 +169,7 @@ fn KeptMark(kept: RwSignal<Kept>) -> impl IntoView {
     move || match kept.get() {
         Kept::Untouched | Kept::Gone => None,
         Kept::Writing => Some(view! { <span class="kept">{fill.draft_writing}</span> }.into_any()),
-        Kept::Kept => {
+        Kept::Stored => {
             Some(view! { <span class="kept"><Icon glyph=Glyph::Draft size=IconSize::Small />{fill.draft_kept}</span> }.into_any())
         }
         Kept::Failed => Some(view! { <span class="kept kept-bad" role="alert">{fill.draft_failed}</span> }.into_any()),

@@ -24,15 +24,21 @@ pub struct Offer {
     pub sub: String,
 }
 
+/// Finds offers for a text, best first.
+pub type Find = Rc<dyn Fn(&str) -> Vec<Offer>>;
+
+/// Names an answer; `None` when the list has no such.
+pub type Name = Rc<dyn Fn(&str) -> Option<Offer>>;
+
 /// Where offers come from.
 #[derive(Clone)]
 pub struct Source {
     /// Hits for a text, best first.
-    pub search: Rc<dyn Fn(&str) -> Vec<Offer>>,
+    pub search: Find,
     /// Offered before anything is typed.
     pub first: Vec<Offer>,
     /// The name of an answer.
-    pub name: Rc<dyn Fn(&str) -> Option<Offer>>,
+    pub name: Name,
     /// Whether what is not in the list is kept as typed.
     pub other: bool,
     /// Said when nothing fits.
