@@ -116,7 +116,8 @@ pub fn FieldOf(
     } else {
         view! { <label class="field-label" id=label_id.clone() for=spot.id()>{said.label}{optional}</label> }.into_any()
     };
-    let help = sealed_help(spot).unwrap_or(said.help);
+    let fixed = spot.ask == Ask::Producer && filling.with_ground(|ground| ground.own.is_some());
+    let help = if fixed { "" } else { sealed_help(spot).unwrap_or(said.help) };
     let help = (!help.is_empty()).then(|| view! { <span class="field-help" id=format!("{}-help", spot.id())>{help}</span> });
     let control = control(spot, question.input);
     let role = grouped.then_some("group");
