@@ -20,7 +20,9 @@ pub async fn invariants(file: &Path) {
 }
 
 async fn order(conn: &mut SqliteConnection) {
-    let rows: Vec<(i64, Vec<u8>, Vec<u8>, Vec<u8>)> =
+    /// seq, id, chain hash, bytes.
+    type Row = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
+    let rows: Vec<Row> =
         sqlx::query_as("SELECT seq, id, chain, bytes FROM revision WHERE seq IS NOT NULL ORDER BY seq").fetch_all(conn).await.unwrap();
     let mut chain = order::genesis(PROVINCE);
     for (at, (seq, id, linked, bytes)) in rows.into_iter().enumerate() {
@@ -33,7 +35,9 @@ async fn order(conn: &mut SqliteConnection) {
 }
 
 async fn feeds(conn: &mut SqliteConnection) {
-    let rows: Vec<(String, i64, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+    /// feed, place, check so far, id.
+    type Row = (String, i64, Vec<u8>, Vec<u8>);
+    let rows: Vec<Row> = sqlx::query_as(
         "SELECT feed, place, set_check, id FROM feed LEFT JOIN revision ON revision.seq = place ORDER BY feed, feed.seq, place",
     )
     .fetch_all(conn)
