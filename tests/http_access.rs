@@ -92,6 +92,28 @@ async fn i13_the_right_role_in_the_wrong_territory() {
     assert_eq!(foreign.status, 403, "43");
 }
 
+/// A page whose resource is not let load never comes: leptos holds them all back while routes are listed.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_page_ends() {
+    let app = TestApp::init().await;
+    let readers = [app.user(Role::Supervisor, &["65.02"]).await, app.user(Role::Planner, &["65.02"]).await];
+    let asking = (0..8).map(|tab| {
+        let (reader, status) = (readers[tab % 2].clone(), [200, 403][tab % 2]);
+        tokio::spawn(async move {
+            for round in 0..PAGES_EACH {
+                let page = tokio::time::timeout(std::time::Duration::from_secs(20), reader.get("/meja")).await;
+                assert_eq!(page.unwrap_or_else(|_| panic!("page {round} does not come")).status, status);
+            }
+        })
+    });
+    for asking in asking.collect::<Vec<_>>() {
+        asking.await.unwrap();
+    }
+}
+
+/// Pages asked for by each of eight tabs.
+const PAGES_EACH: usize = 25;
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_route_without_a_row_does_not_exist() {
     let app = TestApp::init().await;
@@ -177,19 +199,23 @@ async fn in_and_out_again() {
 async fn rule_34_wrong_passwords() {
     let app = TestApp::init().await;
     let user = with_password(&app, "rotan sega basah").await;
-    let mut times = Vec::new();
-    for login in [user.login.as_str(), "tidak-ada"] {
-        let start = Instant::now();
-        for _ in 0..5 {
+    let logins = [user.login.as_str(), "tidak-ada"];
+    // The fastest of five each, in turns: what else the machine does only ever adds, and to both.
+    let mut fastest = [f64::MAX; 2];
+    for _ in 0..5 {
+        for (login, fastest) in logins.iter().zip(&mut fastest) {
+            let start = Instant::now();
             assert_eq!(sign_in(&app, login, "salah sekali").send().await.code(), "401.1 login_failed");
+            *fastest = fastest.min(start.elapsed().as_secs_f64());
         }
-        times.push(start.elapsed().as_secs_f64());
+    }
+    let ratio = fastest[0] / fastest[1];
+    assert!((0.2..5.0).contains(&ratio), "an unknown name takes as long: {fastest:?}");
+    for login in logins {
         let response = sign_in(&app, login, "salah sekali").send().await;
         assert_eq!(response.code(), "429.1 too_many");
         assert!(response.json()["wait_s"].as_u64().unwrap() >= 1 && response.header("retry-after").is_some());
     }
-    let ratio = times[0] / times[1];
-    assert!((0.25..4.0).contains(&ratio), "an unknown name takes as long: {times:?}");
     assert_eq!(sign_in(&app, &user.login, "rotan sega basah").send().await.code(), "429.1 too_many", "the right one waits, too");
     app.office.advance(6_000);
     assert_eq!(sign_in(&app, &user.login, "rotan sega basah").send().await.status, 200, "and gets in after the wait");

@@ -13,6 +13,7 @@ use axum::middleware::{Next, from_fn, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use leptos::prelude::{provide_context, use_context};
+use std::sync::OnceLock;
 use tower_http::limit::RequestBodyLimitLayer;
 
 /// Largest form: a return with every field marked by 500 letters, percent-encoded.
@@ -32,9 +33,7 @@ pub fn routes(office: &Office, assets: Assets) -> Router<Office> {
         let render = render.clone();
         get(move |request: Request| render(request))
     };
-    // Reading the routes also starts the executor that rendering needs, on this runtime.
-    let listed = leptos_axum::generate_route_list(App);
-    let pages = listed.iter().fold(Router::new(), |router, listed| router.route(listed.path(), page.clone()));
+    let pages = page_paths().iter().fold(Router::new(), |router, path| router.route(path, page.clone()));
     let pages = pages.layer(from_fn(choose_language));
     let calls = READING.iter().fold(Router::new(), |router, name| router.route(&format!("/api/calls/{name}"), get(call)));
     let calls = CHANGING.iter().fold(calls, |router, name| router.route(&format!("/api/calls/{name}"), post(call)));
@@ -43,6 +42,13 @@ pub fn routes(office: &Office, assets: Assets) -> Router<Office> {
         if wants_page(&headers) { render(request).await } else { http::not_found().await.into_response() }
     };
     pages.merge(calls).fallback(nothing).layer(map_response(never_stored))
+}
+
+/// Paths of the pages. Read once in the life of a process: while the list is made, leptos lets no resource load in any
+/// thread, and a page that another server of the process renders at that moment would never come.
+fn page_paths() -> &'static [String] {
+    static PATHS: OnceLock<Vec<String>> = OnceLock::new();
+    PATHS.get_or_init(|| leptos_axum::generate_route_list(App).iter().map(|listed| listed.path().to_owned()).collect())
 }
 
 type Rendering = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
