@@ -97,8 +97,7 @@ need_end2end() {
   (cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-fund --no-audit --loglevel=error)
 }
 
-# Called by name, as `scripts/tools.sh need_wasm_bindgen`, it installs and says where things are.
+# Called by name, as `scripts/tools.sh need_wasm_bindgen need_chromium`, it installs what is missing.
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   for need in "${@:-need_wasm_target}"; do "$need"; done
-  say "tools: ${WASM_BINDGEN_DIR:-} ${WASM_OPT:-} ${CHROMIUM:-} ${CHROMEDRIVER:-}"
 fi

@@ -11,8 +11,26 @@ test('every page of the desk, in both themes and sizes', async ({ server, desk }
   const table = new Desk(page, server.url)
   await table.open('/masuk')
   await look(page, 'desk-sign-in')
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "Masuk" [level=1]
+      - textbox "Nama masuk"
+      - textbox "Kata sandi"
+      - button "Masuk"
+  `)
   await table.signIn(server.account('supervisor'))
   await expect(table.rows().first()).toBeVisible()
+  await expect(page.getByRole('table').getByRole('row').first()).toMatchAriaSnapshot(`
+    - row:
+      - columnheader "Hasil"
+      - columnheader "Jumlah"
+      - columnheader "Pelaku"
+      - columnheader "Tempat"
+      - columnheader "Tanggal"
+      - columnheader "Menunggu"
+      - columnheader "Tanda"
+      - columnheader "Keadaan"
+  `)
   await look(page, 'desk-queue')
   await table.openRecord(table.rows().first())
   await look(page, 'desk-record')

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 
 const HERE = import.meta.dirname
 const BINARY = process.env.ANJAT_BIN ?? resolve(HERE, '../../target/debug/anjat')
-const SITE = process.env.ANJAT_SITE ?? resolve(HERE, '../../target/site')
+export const SITE = process.env.ANJAT_SITE ?? resolve(HERE, '../../target/site')
 
 // Below the range from which systems give out ports for outgoing connections: a server that is stopped and started
 // again must find its port free, since the origin of an installed app cannot change.
@@ -27,12 +27,12 @@ export class Server {
   log = ''
   private child: ChildProcess | undefined
 
-  private constructor(port: number) {
+  private constructor(port: number, private readonly site: string) {
     this.port = port
   }
 
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort())
+  static async start(site = SITE): Promise<Server> {
+    const server = new Server(await freePort(), site)
     await server.start()
     return server
   }
@@ -51,7 +51,7 @@ export class Server {
 
   async start(): Promise<void> {
     if (this.child) throw new Error('the server runs already')
-    const child = spawn(BINARY, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--site', SITE], {
+    const child = spawn(BINARY, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--site', this.site], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.child = child

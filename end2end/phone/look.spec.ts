@@ -65,5 +65,17 @@ test('every screen of the phone, in both themes and sizes', async ({ server, pho
   await look(field.page, 'phone-form-problems')
   await fillProducer(field, LAWAI)
   await field.save()
+  await expect(field.page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "Tersimpan di HP" [level=1]
+      - paragraph: Yohanes Lawai Baru
+      - heading "Catat hasil Yohanes Lawai Baru" [level=2]
+      - button "Panen"
+      - button "Tangkapan"
+      - button "Panen budi daya"
+      - button "Pungutan hutan"
+      - link "Lihat catatannya"
+      - link "Ke Beranda"
+  `)
   await look(field.page, 'phone-saved')
 })
