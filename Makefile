@@ -22,8 +22,9 @@ watch: ## build quickly and serve; build and restart on every change of a source
 bundles: ## build both wasm bundles into target/site (PROFILE=dev: quick and large)
 	scripts/bundle.sh $(or $(PROFILE),wasm-release)
 
+# Built as the integration tests build it: with other features of the same crates it would be compiled twice.
 server: ## build the server for tests (debug)
-	cargo build --bin anjat
+	cargo test --no-run --quiet --test arrows
 
 fmt: ## format the source
 	cargo fmt

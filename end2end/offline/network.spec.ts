@@ -33,6 +33,7 @@ test('a reply cut after the commit leaves one record on the server', async ({ se
 
   net.meet('none')
   await field.newsUntil(field.page.getByText('Semua sudah sampai'))
+  await expect(field.listed(LAWAI.name, 'Aman di server')).toHaveCount(2)
   const table = new Desk(await desk.open(), server.url)
   await table.signIn(server.account('supervisor'))
   await expect(await table.queue({ q: LAWAI.name })).toHaveCount(2)

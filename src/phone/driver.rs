@@ -88,11 +88,13 @@ async fn act(phone: &Rc<Inner>, effect: Effect) -> Option<Input> {
 
 async fn load(phone: &Inner, revisions_max: usize, bytes_max: usize) -> Result<Snapshot, StoreError> {
     let storage = storage::look().await;
+    // Each is a transaction of its own, and somebody may save between them: the ledger comes last, so that it counts
+    // whatever was read before it.
     Ok(Snapshot {
-        ledger: phone.store.ledger().await?,
         cursors: phone.store.cursors().await?,
         items: phone.store.outbox(revisions_max, bytes_max).await?,
         pending: phone.store.outbox_len().await?,
+        ledger: phone.store.ledger().await?,
         app: session::build_id(),
         persisted: storage.persisted.unwrap_or(false),
         free_bytes: storage.free_bytes,

@@ -66,6 +66,18 @@ fn is_offline(effects: &[Effect]) -> bool {
 }
 
 #[test]
+fn i21_a_record_saved_while_the_store_was_read_is_counted() {
+    let mut engine = Engine::new();
+    engine.step(Input::Wake);
+    let mut read = snapshot(vec![item(1), item(2)]);
+    read.ledger.saved_high = 1;
+    match engine.step(Input::Loaded(Box::new(read))).last() {
+        Some(Effect::Send(body)) => assert_eq!(Push::parse(body).unwrap().header.saved_high, 2),
+        other => panic!("no request: {other:?}"),
+    }
+}
+
+#[test]
 fn i6_only_stored_duplicate_and_held_acknowledge() {
     for (status, acks) in
         [(Status::Stored, 1), (Status::Duplicate, 1), (Status::Held(HeldCode::OutOfScope), 1), (Status::Resend, 0), (Status::Later, 0)]
