@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! app        what all screens share: the phone, the language, the route, what changed
+//! live       views and handlers of one type, so that the wasm holds their machinery once
 //! load       reading from the phone, again whenever records changed
 //! route      the addresses, over the History API
 //! frame      bottom bar, top bar, page heading
@@ -25,6 +26,8 @@ mod frame;
 mod harvests;
 #[cfg(target_arch = "wasm32")]
 mod home;
+#[cfg(target_arch = "wasm32")]
+mod live;
 #[cfg(target_arch = "wasm32")]
 mod load;
 #[cfg(target_arch = "wasm32")]
