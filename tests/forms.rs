@@ -3,6 +3,7 @@
 
 use anjat::domain::civil::Day;
 use anjat::domain::form::{Answers, Context, Finished, Form, Input, finish, questions};
+use anjat::domain::json::to_text;
 use anjat::domain::pack::{Pack, Sector};
 use anjat::domain::problem::{Problem, Severity, Trouble};
 use anjat::domain::rules::check_fields;
@@ -118,7 +119,7 @@ fn old_niks_belong_to_todays_regencies() {
 /// The pack's size on a phone, printed for the record.
 #[test]
 fn the_pack_is_small() {
-    let json = serde_json::to_string(&pack::build()).unwrap();
+    let json = to_text(&pack::build());
     eprintln!("pack: {} bytes of JSON", json.len());
     assert!(json.len() < 120_000, "{}", json.len());
 }

@@ -92,7 +92,7 @@ async fn push_on(phone: &mut Phone, outbox: &mut Vec<Line>) -> Vec<(Line, u64, S
 }
 
 fn whole(answer: &Response) -> Option<Reply> {
-    serde_json::from_slice(&answer.body).ok().filter(|_| answer.status == 200)
+    anjat::domain::json::from_slice(&answer.body).ok().filter(|_| answer.status == 200)
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ mod support;
 
 use anjat::domain::access::Role;
 use anjat::domain::ids::{PersonId, RecordId, RevisionId};
+use anjat::domain::json::to_text;
 use anjat::domain::verdict::{Outcome, Verdict};
 use anjat::office::{Config, Office, demo, store};
 use anjat::sync::feed::{person_feed, village_feed};
@@ -21,7 +22,7 @@ async fn judge(app: &TestApp, person: PersonId, target: RecordId, judged: Revisi
     let marked = if outcome == Outcome::Return { [("amount".to_owned(), "Basah?".to_owned())].into() } else { Default::default() };
     let reason = if outcome == Outcome::Approve { "" } else { "Mohon periksa lagi." };
     let verdict = Verdict { target, judged, outcome, reason: reason.into(), marked };
-    let text = serde_json::to_string(&verdict).unwrap();
+    let text = to_text(&verdict);
     let pend = app.office.writer().run(move |writing| {
         Box::pin(async move {
             sqlx::query("INSERT INTO pending_verdict (person, target, verdict, made_ms, due_ms) VALUES ($1, $2, $3, 0, 0)")

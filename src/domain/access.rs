@@ -1,11 +1,10 @@
 //! Who may do what: one typed table, which is also its documentation. Every route names the [`Action`] it needs;
 //! tests are generated from [`TABLE`].
 
-use serde::{Deserialize, Serialize};
+use super::json::json_code;
 
 /// A person's role. Every role but admin has a territory: area codes of any level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// A farmer, fisher or gatherer with an account of his own.
     Producer,
@@ -20,6 +19,8 @@ pub enum Role {
     /// Runs the accounts; reads no records.
     Admin,
 }
+
+json_code!(Role);
 
 impl Role {
     /// All roles.
@@ -44,8 +45,7 @@ impl Role {
 }
 
 /// What is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Action {
     /// Push own revisions and pull own feeds; read one's own profile and the reference pack.
     Sync,

@@ -1,30 +1,33 @@
 //! Amounts: thousandths of the unit as typed. Grams only where the unit is a weight by definition, never guessed.
 
 use super::codes::Condition;
+use super::json::json_struct;
 use super::pack::Pack;
 use super::refs::UnitRef;
-use serde::{Deserialize, Serialize};
 
 /// An amount with its unit and condition: one field, for it means nothing in parts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {
     /// Thousandths of the unit.
     pub milli: i64,
     /// The unit.
     pub unit: UnitRef,
     /// State of the goods, if said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition>,
 }
 
+json_struct!(Amount { milli, unit, condition: optional });
+
 /// A price in rupiah per unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Price {
     /// Whole rupiah.
     pub idr: i64,
     /// For one of these.
     pub per: UnitRef,
 }
+
+json_struct!(Price { idr, per });
 
 /// Grams of an amount, rounded to the nearest; `None` when the unit is no weight by definition (P10).
 pub fn grams(milli: i64, unit_code: &str, pack: &Pack) -> Option<i64> {

@@ -1,7 +1,7 @@
 //! Civil days and months, without a time zone and without a library: `jiff` weighs too much for the phone.
 //! Day arithmetic after Howard Hinnant, "chrono-compatible low-level date algorithms".
 
-use serde::{Deserialize, Serialize};
+use super::json::json_text;
 use std::fmt;
 use std::str::FromStr;
 
@@ -104,18 +104,7 @@ impl FromStr for Day {
     }
 }
 
-impl Serialize for Day {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+json_text!(Day);
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,13 @@
 //! The closed lists that questions choose from: code on the wire, word on the screen (`words/`).
 
+use super::json::json_code;
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name {
-            $($(#[$vdoc])* #[serde(rename = $code)] $variant,)+
+            $($(#[$vdoc])* $variant,)+
         }
 
         impl $name {
@@ -31,6 +33,8 @@ macro_rules! codes {
                 }
             }
         }
+
+        json_code!($name);
     )+};
 }
 

@@ -6,11 +6,11 @@ use super::civil::Day;
 use super::codes::{AreaKind, Buyer, Destination, Document, Grade, Livelihood, NilReason, Part, Report, Use};
 use super::form::Ask;
 use super::ids::RecordId;
+use super::json::{Json as _, json_struct, to_value};
 use super::moment::{Moment, Month};
 use super::problem::{Problem, Trouble};
 use super::record::record;
 use super::refs::{CommodityRef, GearRef, VillageRef};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What the name of a line's field starts with; its id follows.
@@ -90,7 +90,7 @@ record! {
 }
 
 /// A fishing trip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trip {
     /// Out.
     pub start: Moment,
@@ -98,17 +98,20 @@ pub struct Trip {
     pub end: Moment,
 }
 
+json_struct!(Trip { start, end });
+
 /// One species of a catch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What.
     pub species: CommodityRef,
     /// How much.
     pub amount: Amount,
     /// Price.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<Price>,
 }
+
+json_struct!(Line { species, amount, price: optional });
 
 /// Whether a text can name a line: 8 lower-case hex digits.
 pub fn is_line_id(id: &str) -> bool {
@@ -127,7 +130,7 @@ impl Harvest {
         let mut harvest = Self::read_fields(fields, &mut problems);
         for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
             let Some(id) = name.strip_prefix(LINE) else { continue };
-            match Line::deserialize(value) {
+            match Line::read(value.clone()) {
                 Ok(line) if is_line_id(id) => drop(harvest.lines.insert(id.to_owned(), line)),
                 _ => problems.push(Problem::new(line_key(id, Ask::Commodity), Trouble::WrongShape)),
             }
@@ -139,9 +142,7 @@ impl Harvest {
     pub fn to_fields(&self) -> Fields {
         let mut fields = self.write_fields();
         for (id, line) in &self.lines {
-            if let Ok(value) = serde_json::to_value(line) {
-                fields.insert(format!("{LINE}{id}"), value);
-            }
+            fields.insert(format!("{LINE}{id}"), to_value(line));
         }
         fields
     }

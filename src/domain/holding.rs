@@ -4,10 +4,10 @@ use super::Fields;
 use super::civil::Day;
 use super::codes::{HoldingKind, Scheme, Tenure};
 use super::ids::RecordId;
+use super::json::json_struct;
 use super::problem::Problem;
 use super::record::record;
 use super::refs::{CommodityRef, VillageRef};
-use serde::{Deserialize, Serialize};
 
 record! {
     /// A holding.
@@ -40,18 +40,17 @@ record! {
 }
 
 /// Measures of a boat, as far as they are known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Vessel {
     /// Gross tonnage, thousandths.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gt_milli: Option<i64>,
     /// Engine power, horse power.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub engine_hp: Option<i64>,
     /// Length, centimetres.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub length_cm: Option<i64>,
 }
+
+json_struct!(Vessel { gt_milli: optional, engine_hp: optional, length_cm: optional });
 
 impl Holding {
     /// Reads a record; each field of a wrong type is reported and left out.

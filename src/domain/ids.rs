@@ -1,6 +1,6 @@
 //! Identifiers. All are random or hashes; none carries meaning or a clock.
 
-use serde::{Deserialize, Serialize};
+use super::json::{json_code, json_serde, json_text};
 use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -8,8 +8,7 @@ use uuid::Uuid;
 macro_rules! uuid_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(pub Uuid);
 
         impl $name {
@@ -105,22 +104,8 @@ impl FromStr for RevisionId {
     }
 }
 
-impl Serialize for RevisionId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for RevisionId {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
-
 /// What a record is. An unknown kind is held as `unknown_schema`, never refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// A person who farms, fishes, raises or gathers.
     Producer,
@@ -142,6 +127,11 @@ impl Kind {
             Kind::Verdict => "verdict",
         }
     }
+
+    /// Reads a name back.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Kind::Producer, Kind::Holding, Kind::Harvest, Kind::Verdict].into_iter().find(|kind| kind.as_str() == name)
+    }
 }
 
 /// No kind of this version has that name.
@@ -152,6 +142,10 @@ pub struct UnknownKind;
 impl FromStr for Kind {
     type Err = UnknownKind;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Kind::Producer, Kind::Holding, Kind::Harvest, Kind::Verdict].into_iter().find(|kind| kind.as_str() == text).ok_or(UnknownKind)
+        Self::parse(text).ok_or(UnknownKind)
     }
 }
+
+json_text!(RecordId, PersonId, StoreId, DraftId, RevisionId);
+json_code!(Kind);
+json_serde!(RecordId, PersonId, RevisionId, Kind);

@@ -18,6 +18,7 @@ pub mod form;
 pub mod harvest;
 pub mod holding;
 pub mod ids;
+pub mod json;
 pub mod moment;
 pub mod nik;
 pub mod number;

@@ -1,7 +1,7 @@
 //! Months and moments as people give them: local time, no zone (the province has one).
 
 use super::civil::Day;
-use serde::{Deserialize, Serialize};
+use super::json::json_text;
 use std::fmt;
 use std::str::FromStr;
 
@@ -86,25 +86,7 @@ impl FromStr for Moment {
     }
 }
 
-macro_rules! as_text {
-    ($name:ident) => {
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
-            }
-        }
-    };
-}
-
-as_text!(Month);
-as_text!(Moment);
+json_text!(Month, Moment);
 
 #[cfg(test)]
 mod tests {

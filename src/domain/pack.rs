@@ -8,11 +8,10 @@ mod search;
 
 pub use search::VillageHit;
 
-use serde::{Deserialize, Serialize};
+use super::json::{json_code, json_serde, json_struct};
 
 /// What a commodity belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sector {
     /// Crops and livestock.
     Farming,
@@ -22,8 +21,11 @@ pub enum Sector {
     Forestry,
 }
 
+json_code!(Sector);
+json_serde!(Sector);
+
 /// Everything a form needs to know by code.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pack {
     /// Names this copy: the first 12 hex digits of SHA-256 over its JSON without this field.
     pub version: String,
@@ -40,12 +42,13 @@ pub struct Pack {
     /// Plausibility limits; every line is *perkiraan* with its reason in `data/limits.csv`.
     pub limits: Vec<Limit>,
     /// Codes that an area had before: an NIK keeps the code it was issued with.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<Former>,
 }
 
+json_struct!(Pack { version, area_list, areas, commodities, units, gears, limits, former: optional });
+
 /// A regency under the code it had before the province was split from East Kalimantan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Former {
     /// Code now, as "65.03".
     pub code: String,
@@ -53,20 +56,23 @@ pub struct Former {
     pub before: String,
 }
 
+json_struct!(Former { code, before });
+
 /// An area of any level, told by the length of its code: 65, 65.03, 65.03.04, 65.03.04.2012.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Area {
     /// Kemendagri code.
     pub code: String,
     /// Name.
     pub name: String,
     /// Middle of the area, 1e-7 degrees; absent for a province.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<(i32, i32)>,
 }
 
+json_struct!(Area { code, name, point: optional });
+
 /// A commodity.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Commodity {
     /// Stable id, as "rotan-sega".
     pub id: String,
@@ -81,13 +87,10 @@ pub struct Commodity {
     /// English name.
     pub name_en: String,
     /// Other names people call it, searched too.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_names: Vec<String>,
     /// ASFIS alpha-3 code, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asfis: Option<String>,
     /// Scientific name, if known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scientific: Option<String>,
     /// Unit that figures are kept in.
     pub base_unit: String,
@@ -95,8 +98,22 @@ pub struct Commodity {
     pub units: Vec<String>,
 }
 
+json_struct!(Commodity {
+    id,
+    sector,
+    group,
+    core,
+    name_id,
+    name_en,
+    other_names: optional,
+    asfis: optional,
+    scientific: optional,
+    base_unit,
+    units,
+});
+
 /// A unit of measure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     /// Code, as "kuintal".
     pub code: String,
@@ -107,12 +124,13 @@ pub struct Unit {
     /// What it measures: "mass", "volume", "count".
     pub dimension: String,
     /// Grams in one unit; only for units that are a weight by definition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grams: Option<i64>,
 }
 
+json_struct!(Unit { code, name_id, name_en, dimension, grams: optional });
+
 /// A kind of fishing gear.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Gear {
     /// ISSCFG code, as "07.1".
     pub code: String,
@@ -124,8 +142,10 @@ pub struct Gear {
     pub names_id: Vec<String>,
 }
 
+json_struct!(Gear { code, abbreviation, name_en, names_id });
+
 /// The most that one report of a commodity plausibly holds, here; above it a reason is asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
     /// "commodity:<id>", "group:<sector>/<group>" or "sector:<sector>"; the narrowest that has a comparable unit wins.
     pub of: String,
@@ -135,6 +155,8 @@ pub struct Limit {
     pub max: i64,
 }
 
+json_struct!(Limit { of, unit, max });
+
 impl Sector {
     /// The name in reference data.
     pub fn as_str(self) -> &'static str {
@@ -143,5 +165,10 @@ impl Sector {
             Sector::Fisheries => "fisheries",
             Sector::Forestry => "forestry",
         }
+    }
+
+    /// Reads a name back.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Sector::Farming, Sector::Fisheries, Sector::Forestry].into_iter().find(|sector| sector.as_str() == name)
     }
 }

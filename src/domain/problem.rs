@@ -123,9 +123,56 @@ pub enum Trouble {
 
 impl Trouble {
     /// The code, as it stands in JSON and in the `warned` list of a NIK.
-    pub fn code(&self) -> String {
-        let value = serde_json::to_value(self).unwrap_or_default();
-        value.get("code").and_then(|code| code.as_str()).unwrap_or_default().to_owned()
+    pub fn code(&self) -> &'static str {
+        use Trouble::*;
+        match self {
+            Missing => "missing",
+            NikLength { .. } => "nik_length",
+            NikDigits { .. } => "nik_digits",
+            NikImplausible => "nik_implausible",
+            NikDate { .. } => "nik_date",
+            NikBirthDiffers => "nik_birth_differs",
+            NikSexDiffers => "nik_sex_differs",
+            NikRegion => "nik_region",
+            NoNik => "no_nik",
+            NikKnownHere => "nik_known_here",
+            NikFormat => "nik_format",
+            PhoneLength { .. } => "phone_length",
+            PhoneMany => "phone_many",
+            PhoneChars => "phone_chars",
+            TooLong { .. } => "too_long",
+            NameEmpty => "name_empty",
+            NameChars => "name_chars",
+            DateInvalid => "date_invalid",
+            DateFuture => "date_future",
+            DateRange { .. } => "date_range",
+            ClockDoubt => "clock_doubt",
+            DateOldReason { .. } => "date_old_reason",
+            Range { .. } => "range",
+            NumberInvalid => "number_invalid",
+            NumberDecimals { .. } => "number_decimals",
+            WrongShape => "wrong_shape",
+            ZeroAsk => "zero_ask",
+            NumberAmbiguous { .. } => "number_ambiguous",
+            OverLimitReason { .. } => "over_limit_reason",
+            OverLimit { .. } => "over_limit",
+            Unusual { .. } => "unusual",
+            GpsNull => "gps_null",
+            GpsSwapped => "gps_swapped",
+            GpsOutside => "gps_outside",
+            GpsFar { .. } => "gps_far",
+            GpsWeak { .. } => "gps_weak",
+            UnknownCode => "unknown_code",
+            VillageOutside => "village_outside",
+            EndBeforeStart => "end_before_start",
+            CrewZero => "crew_zero",
+            CrewMany => "crew_many",
+            ConsentMissing => "consent_missing",
+            GuardianMissing => "guardian_missing",
+            Unmeasured => "unmeasured",
+            AsTyped => "as_typed",
+            NoDocument => "no_document",
+        }
     }
 
     /// How it is treated.
@@ -158,5 +205,68 @@ impl Problem {
     /// A finding at an answer key.
     pub fn new(at: impl Into<String>, trouble: Trouble) -> Self {
         Self { at: at.into(), trouble }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The desk gets a finding by serde, a NIK keeps its code: both must say the same.
+    #[test]
+    fn the_code_is_the_tag_of_the_json() {
+        let text = || "1".to_owned();
+        use Trouble::*;
+        let all = [
+            Missing,
+            NikLength { found: 1 },
+            NikDigits { position: 1, found: 'O', like: None },
+            NikImplausible,
+            NikDate { day: 1, month: 1 },
+            NikBirthDiffers,
+            NikSexDiffers,
+            NikRegion,
+            NoNik,
+            NikKnownHere,
+            NikFormat,
+            PhoneLength { found: 1 },
+            PhoneMany,
+            PhoneChars,
+            TooLong { max: 1, found: 1 },
+            NameEmpty,
+            NameChars,
+            DateInvalid,
+            DateFuture,
+            DateRange { first_year: 1 },
+            ClockDoubt,
+            DateOldReason { days: 1 },
+            Range { min: text(), max: text() },
+            NumberInvalid,
+            NumberDecimals { max: 1 },
+            WrongShape,
+            ZeroAsk,
+            NumberAmbiguous { thousands: text(), decimal: text() },
+            OverLimitReason { limit: text(), unit: text() },
+            OverLimit { limit: text(), unit: text() },
+            Unusual { low: text(), high: text() },
+            GpsNull,
+            GpsSwapped,
+            GpsOutside,
+            GpsFar { km: 1 },
+            GpsWeak { accuracy_m: 1 },
+            UnknownCode,
+            VillageOutside,
+            EndBeforeStart,
+            CrewZero,
+            CrewMany,
+            ConsentMissing,
+            GuardianMissing,
+            Unmeasured,
+            AsTyped,
+            NoDocument,
+        ];
+        for trouble in all {
+            assert_eq!(serde_json::to_value(&trouble).unwrap()["code"], trouble.code());
+        }
     }
 }

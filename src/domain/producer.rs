@@ -2,11 +2,11 @@
 
 use super::Fields;
 use super::codes::{ConsentMethod, Livelihood, NikNone, Purpose, Sex};
+use super::json::json_struct;
 use super::problem::Problem;
 use super::record::record;
 use super::refs::VillageRef;
 use super::sealed::Envelope;
-use serde::{Deserialize, Serialize};
 
 record! {
     /// A registration.
@@ -37,44 +37,44 @@ record! {
 }
 
 /// What is readable of a NIK.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NikField {
     /// The envelope.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Envelope>,
     /// Last two digits: "NIK tersegel ••01".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last2: Option<String>,
     /// Codes of the warnings shown when it was typed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warned: Vec<String>,
     /// Why there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub none: Option<NikNone>,
 }
 
+json_struct!(NikField { sealed: optional, last2: optional, warned: optional, none: optional });
+
 /// What is readable of a birth date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BirthField {
     /// The envelope, when the full date is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Envelope>,
     /// Year.
     pub year: i32,
 }
 
+json_struct!(BirthField { sealed: optional, year });
+
 /// What is readable of a phone number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhoneField {
     /// The envelope.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Envelope>,
     /// Last two digits.
     pub last2: String,
 }
 
+json_struct!(PhoneField { sealed: optional, last2 });
+
 /// Consent with its proof (UU 27/2022 art. 22, 24).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
     /// What for.
     pub purposes: Vec<Purpose>,
@@ -87,6 +87,8 @@ pub struct Consent {
     /// How it was given.
     pub method: ConsentMethod,
 }
+
+json_struct!(Consent { purposes, text, hash, language, method });
 
 impl Producer {
     /// Reads a record; each field of a wrong type is reported and left out.

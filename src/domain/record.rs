@@ -3,23 +3,23 @@
 
 use super::Fields;
 use super::form::Ask;
+use super::json::{Json, to_value};
 use super::problem::{Problem, Trouble};
-use serde::{Serialize, de::DeserializeOwned};
 
 /// Reads one field; a wrong type is a finding at its question.
-pub fn read<T: DeserializeOwned>(fields: &Fields, name: &str, ask: Ask, problems: &mut Vec<Problem>) -> Option<T> {
+pub fn read<T: Json>(fields: &Fields, name: &str, ask: Ask, problems: &mut Vec<Problem>) -> Option<T> {
     let value = fields.get(name).filter(|value| !value.is_null())?;
-    let read = T::deserialize(value);
-    if read.is_err() {
+    let read = T::read(value.clone()).ok();
+    if read.is_none() {
         problems.push(Problem::new(ask.key(), Trouble::WrongShape));
     }
-    read.ok()
+    read
 }
 
 /// Writes one field, when it is set.
-pub fn write<T: Serialize>(fields: &mut Fields, name: &str, value: &Option<T>) {
-    if let Some(Ok(value)) = value.as_ref().map(serde_json::to_value) {
-        fields.insert(name.to_owned(), value);
+pub fn write<T: Json>(fields: &mut Fields, name: &str, value: &Option<T>) {
+    if let Some(value) = value {
+        fields.insert(name.to_owned(), to_value(value));
     }
 }
 

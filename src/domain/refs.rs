@@ -1,13 +1,17 @@
 //! Values that point into the reference data, or keep what people call a thing that is not in it.
 
+use super::json::{Json, Object, Unreadable, Writer, json_struct};
 use super::pack::{Commodity, Pack, Unit};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// What an answer starts with when the thing is not in the list: `other:gendong`.
 pub const OTHER: &str = "other:";
 
+/// Name of the field that holds it as it was typed.
+const TYPED: &str = "typed";
+
 /// A village: codes change every year, so the list and the name are kept beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageRef {
     /// Kemendagri code.
     pub code: String,
@@ -17,9 +21,10 @@ pub struct VillageRef {
     pub name: String,
 }
 
+json_struct!(VillageRef { code, list, name });
+
 /// A commodity of the list, or one as people call it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CommodityRef {
     /// In the list.
     Listed {
@@ -34,8 +39,7 @@ pub enum CommodityRef {
 }
 
 /// A unit of the list, or one as people call it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnitRef {
     /// In the list: its code.
     Listed(String),
@@ -47,8 +51,7 @@ pub enum UnitRef {
 }
 
 /// A gear of the list, or one as people call it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GearRef {
     /// In the list.
     Listed {
@@ -80,6 +83,57 @@ pub trait Listed: Sized {
             Err(typed) => format!("{OTHER}{typed}"),
         }
     }
+}
+
+impl Json for CommodityRef {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        read_object(value, "id")
+    }
+    fn write(&self, out: &mut Writer) {
+        write_object(self.which(), "id", out);
+    }
+}
+
+/// A unit of the list is its code alone.
+impl Json for UnitRef {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        match value {
+            Value::String(code) => Ok(Self::Listed(code)),
+            other => Object::of(other)?.take(TYPED).map(|typed| Self::Typed { typed }),
+        }
+    }
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Self::Listed(code) => out.text(code),
+            Self::Typed { .. } => write_object(self.which(), "", out),
+        }
+    }
+}
+
+impl Json for GearRef {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        read_object(value, "code")
+    }
+    fn write(&self, out: &mut Writer) {
+        write_object(self.which(), "code", out);
+    }
+}
+
+/// Reads an object with either the code or the name as typed.
+fn read_object<T: Listed>(value: Value, code_name: &'static str) -> Result<T, Unreadable> {
+    let mut object = Object::of(value)?;
+    match object.take(code_name) {
+        Ok(code) => Ok(T::listed(code)),
+        Err(_) => object.take(TYPED).map(T::typed),
+    }
+}
+
+fn write_object(which: Result<&str, &str>, code_name: &'static str, out: &mut Writer) {
+    let (Ok(text) | Err(text)) = which;
+    out.open('{');
+    out.name(if which.is_ok() { code_name } else { TYPED });
+    out.text(text);
+    out.close('}');
 }
 
 impl Listed for CommodityRef {

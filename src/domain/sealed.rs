@@ -1,15 +1,18 @@
 //! Sealed values: what only the office's private key can open (NIK, birth date, phone, exact point).
 
-use serde::{Deserialize, Serialize};
+use super::json::{json_serde, json_struct};
 
 /// An HPKE envelope, opaque on both ends: base64 of `encapsulated key || ciphertext`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
     /// First 8 hex digits of SHA-256 over the public key it is sealed to.
     pub key: String,
     /// The bytes, base64 without padding.
     pub env: String,
 }
+
+json_struct!(Envelope { key, env });
+json_serde!(Envelope);
 
 /// A value waiting to be sealed: made by [`super::form::finish`], sealed by the phone before the save.
 #[derive(Clone, Debug, PartialEq, Eq)]

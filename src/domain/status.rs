@@ -2,12 +2,12 @@
 
 use super::Fields;
 use super::ids::{Kind, PersonId, RecordId, RevisionId};
+use super::json::{Json, Object, Unreadable, Writer, json_code, json_serde, json_struct};
 use super::verdict::Outcome;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Why the office stores a revision without applying it. Numbers: RULES.md, held codes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are the rule book's own terms")]
 pub enum HeldCode {
     OutOfScope,
@@ -25,6 +25,8 @@ pub enum HeldCode {
     ForeignAuthor,
     SecondHead,
 }
+
+json_code!(HeldCode);
 
 impl HeldCode {
     /// All codes, for tables and tests.
@@ -72,8 +74,7 @@ impl HeldCode {
 }
 
 /// First status line: how far the newest own revision has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sending {
     /// "Tersimpan di HP": strictly committed and read back.
     OnPhone,
@@ -85,9 +86,28 @@ pub enum Sending {
     Held(HeldCode),
 }
 
+impl Json for Sending {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        match value.as_str() {
+            Some("on_phone") => Ok(Sending::OnPhone),
+            Some("on_the_way") => Ok(Sending::OnTheWay),
+            Some("safe") => Ok(Sending::Safe),
+            Some(_) => Err(Unreadable::because("unknown code")),
+            None => Object::of(value)?.take("held").map(Sending::Held),
+        }
+    }
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Sending::OnPhone => out.text("on_phone"),
+            Sending::OnTheWay => out.text("on_the_way"),
+            Sending::Safe => out.text("safe"),
+            Sending::Held(code) => out.only("held", code),
+        }
+    }
+}
+
 /// Second status line: what a supervisor decided, bound to exact revisions (I19).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Review {
     /// "Menunggu pemeriksaan".
     Waiting,
@@ -100,6 +120,8 @@ pub enum Review {
     /// "Berubah sejak diperiksa": a verdict exists, but a newer revision came after it.
     Changed,
 }
+
+json_code!(Review);
 
 impl Review {
     /// The name in the database and in URLs.
@@ -135,7 +157,7 @@ impl Review {
 }
 
 /// A record as a phone shows it: the merged fields and both status lines.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The record.
     pub id: RecordId,
@@ -158,3 +180,6 @@ pub struct Entry {
     /// Wall clock of the phone that wrote the head, epoch ms. Shown, never used for order.
     pub claimed_ms: i64,
 }
+
+json_struct!(Entry { id, kind, fields, head, author, own, sending, review, verdict, claimed_ms });
+json_serde!(HeldCode, Review);

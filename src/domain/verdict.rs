@@ -2,12 +2,12 @@
 
 use super::Fields;
 use super::ids::{RecordId, RevisionId};
+use super::json::{Json as _, Object, json_code, json_serde, json_struct, to_value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What was decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Counts in verified figures.
     Approve,
@@ -16,6 +16,8 @@ pub enum Outcome {
     /// Leaves the figures; never deleted.
     Reject,
 }
+
+json_code!(Outcome);
 
 impl Outcome {
     /// The name in revisions, the database and URLs.
@@ -26,10 +28,15 @@ impl Outcome {
             Outcome::Reject => "reject",
         }
     }
+
+    /// Reads a name back.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Outcome::Approve, Outcome::Return, Outcome::Reject].into_iter().find(|outcome| outcome.as_str() == name)
+    }
 }
 
 /// The fields of a verdict revision. Field names on the wire equal the names here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// The record judged.
     pub target: RecordId,
@@ -38,12 +45,13 @@ pub struct Verdict {
     /// The decision.
     pub outcome: Outcome,
     /// Why, in the supervisor's words. Mandatory for return and reject.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// For a return: field name to what is asked there (may be empty text). At least one.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub marked: BTreeMap<String, String>,
 }
+
+json_struct!(Verdict { target, judged, outcome, reason: optional, marked: optional });
+json_serde!(Outcome, Verdict);
 
 /// What makes a verdict invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -81,15 +89,11 @@ impl Verdict {
 
     /// The fields of its revision.
     pub fn to_fields(&self) -> Fields {
-        match serde_json::to_value(self) {
-            Ok(serde_json::Value::Object(map)) => map.into_iter().collect(),
-            _ => Fields::new(),
-        }
+        Fields::read(to_value(self)).unwrap_or_default()
     }
 
     /// Reads a verdict back; `None` when a field is missing or of the wrong type.
     pub fn from_fields(fields: &Fields) -> Option<Self> {
-        let map = fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-        serde_json::from_value(serde_json::Value::Object(map)).ok()
+        Self::read(Object::of_fields(fields)).ok()
     }
 }

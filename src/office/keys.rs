@@ -12,6 +12,7 @@
 use super::random::{self, to_hex};
 use crate::domain::Fields;
 use crate::domain::ids::{RecordId, RevisionId};
+use crate::domain::json::Json as _;
 use crate::domain::sealed::Envelope;
 use crate::sync::seal::{self, SealError};
 use base64::Engine as _;
@@ -105,7 +106,7 @@ impl Keys {
     /// The envelope in a field's value, opened. `None` when the field holds none.
     pub fn open_field(&self, record: RecordId, fields: &Fields, field: &str) -> Option<Result<String, SealError>> {
         let sealed = fields.get(field)?.get("sealed")?;
-        let envelope = Envelope::deserialize(sealed).map_err(|_| SealError::DoesNotOpen);
+        let envelope = Envelope::read(sealed.clone()).map_err(|_| SealError::DoesNotOpen);
         Some(envelope.and_then(|envelope| self.open_envelope(record, field, &envelope)))
     }
 

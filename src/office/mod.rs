@@ -26,6 +26,7 @@ pub mod session;
 pub mod store;
 pub mod throttle;
 
+use crate::domain::json::to_text;
 use crate::domain::pack::Pack;
 use keys::Keys;
 use std::os::unix::fs::DirBuilderExt as _;
@@ -95,7 +96,7 @@ impl Office {
         let keys = Keys::open(&config.data).map_err(|source| OpenError::Folder { folder: config.data.join("keys"), source })?;
         let keys = Arc::new(keys);
         let pack = Arc::new(pack::build());
-        let pack_json = serde_json::to_vec(pack.as_ref()).unwrap_or_default().into();
+        let pack_json = to_text(pack.as_ref()).into();
         let (db, conn) = store::open(&config.data.join("anjat.db")).await?;
         let mut writing = Writing::new(conn, keys.clone(), pack.clone(), crate::sync::order::genesis(PROVINCE));
         writing.reload().await?;

@@ -1,5 +1,6 @@
 //! The first copy of the reference data: made from the tables in `data/`, which are compiled in.
 
+use crate::domain::json::to_value;
 use crate::domain::number;
 use crate::domain::pack::{Area, Commodity, Former, Gear, Limit, Pack, Sector, Unit};
 use serde::Deserialize;
@@ -43,7 +44,7 @@ fn try_build() -> Result<Pack, csv::Error> {
 
 /// The first hex digits of SHA-256 over the pack's JSON without its version.
 fn version(pack: &Pack) -> String {
-    let mut json = serde_json::to_value(pack).unwrap_or_default();
+    let mut json = to_value(pack);
     json.as_object_mut().map(|fields| fields.remove("version"));
     let hash = Sha256::digest(json.to_string());
     hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(VERSION_LEN).collect()
@@ -201,6 +202,7 @@ fn some(text: String) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::json::{from_slice, to_text};
     use std::collections::BTreeSet;
 
     #[test]
@@ -211,9 +213,9 @@ mod tests {
         assert_eq!((pack.commodities.len(), pack.units.len(), pack.former.len()), (163, 29, 5));
         assert!(pack.gears.len() > 20);
         assert_eq!(pack.version.len(), VERSION_LEN);
-        let json = serde_json::to_string(&pack).unwrap();
+        let json = to_text(&pack);
         assert!(json.len() < 120_000, "the pack is {} bytes of JSON", json.len());
-        assert_eq!(serde_json::from_str::<Pack>(&json).unwrap(), pack);
+        assert_eq!(from_slice::<Pack>(json.as_bytes()), Ok(pack));
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! What local storage keeps: who is signed in, who has a store here, and per person a canary (store id, counters).
 //! When the browser throws IndexedDB away but not this, the loss can be counted (P6, F22).
 
+use super::local;
 use crate::domain::ids::{PersonId, StoreId};
+use crate::domain::json::json_struct;
 use crate::sync::store::Ledger;
-use gloo_storage::{LocalStorage, Storage as _};
-use serde::{Deserialize, Serialize};
 
 const CURRENT: &str = "anjat.person";
 const PEOPLE: &str = "anjat.people";
 const LEAVING: &str = "anjat.leaving";
 
 /// A person with a store on this phone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resident {
     /// The person.
     pub id: PersonId,
@@ -19,8 +19,10 @@ pub struct Resident {
     pub name: String,
 }
 
+json_struct!(Resident { id, name });
+
 /// The counters as last seen outside IndexedDB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Canary {
     /// The store they belong to.
     pub store: StoreId,
@@ -29,13 +31,14 @@ pub struct Canary {
     /// Highest n acknowledged.
     pub acked_high: u64,
     /// Lost before this store, summed up.
-    #[serde(default)]
     pub lost: u64,
 }
 
+json_struct!(Canary { store, saved_high, acked_high, lost: default });
+
 /// Who is signed in.
 pub fn current() -> Option<PersonId> {
-    LocalStorage::get(CURRENT).ok()
+    local::get(CURRENT)
 }
 
 /// Notes who is signed in, and that he has a store here.
@@ -44,30 +47,30 @@ pub fn enter(id: PersonId, name: &str) {
     people.retain(|resident| resident.id != id);
     people.push(Resident { id, name: name.into() });
     // A full or forbidden local storage costs the canary, never a record: those stand in IndexedDB.
-    let _ = LocalStorage::set(PEOPLE, people);
-    let _ = LocalStorage::set(CURRENT, id);
-    LocalStorage::delete(LEAVING);
+    local::set(PEOPLE, &people);
+    local::set(CURRENT, &id);
+    local::delete(LEAVING);
 }
 
 /// Notes that nobody is signed in. The cookie lives until the office was told; see [`leaving`].
 pub fn leave() {
-    LocalStorage::delete(CURRENT);
-    let _ = LocalStorage::set(LEAVING, true);
+    local::delete(CURRENT);
+    local::set(LEAVING, &true);
 }
 
 /// Whether a sign-out still has to reach the office.
 pub fn leaving() -> bool {
-    LocalStorage::get(LEAVING).unwrap_or(false)
+    local::get(LEAVING).unwrap_or(false)
 }
 
 /// The office knows of the sign-out.
 pub fn left() {
-    LocalStorage::delete(LEAVING);
+    local::delete(LEAVING);
 }
 
 /// Everybody with a store on this phone.
 pub fn residents() -> Vec<Resident> {
-    LocalStorage::get(PEOPLE).unwrap_or_default()
+    local::get(PEOPLE).unwrap_or_default()
 }
 
 /// Notes the counters.
@@ -107,11 +110,11 @@ fn key(person: PersonId) -> String {
 }
 
 fn read(person: PersonId) -> Option<Canary> {
-    LocalStorage::get(key(person)).ok()
+    local::get(&key(person))
 }
 
 fn write(person: PersonId, canary: Canary) {
-    let _ = LocalStorage::set(key(person), canary);
+    local::set(&key(person), &canary);
 }
 
 #[cfg(test)]
@@ -126,7 +129,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn p6_an_evicted_store_is_counted() {
         let person = PersonId::from_random([41; 16]);
-        LocalStorage::delete(key(person));
+        local::delete(&key(person));
         assert_eq!(check(person, &ledger(1, 5, 2)), Told { lost: 0, saved_high: 5 });
         note(person, &ledger(1, 9, 2));
         assert_eq!(check(person, &ledger(1, 9, 2)).lost, 0);
@@ -138,7 +141,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn f24_a_store_gone_back_in_time_is_counted() {
         let person = PersonId::from_random([42; 16]);
-        LocalStorage::delete(key(person));
+        local::delete(&key(person));
         note(person, &ledger(1, 9, 7));
         assert_eq!(check(person, &ledger(1, 4, 4)), Told { lost: 2, saved_high: 9 }, "8 and 9 were nowhere else");
         assert_eq!(check(person, &ledger(1, 9, 4)), Told { lost: 2, saved_high: 9 }, "counted once");
@@ -148,6 +151,6 @@ mod tests {
     fn format_v1() {
         let canary = Canary { store: StoreId::from_random([1; 16]), saved_high: 3, acked_high: 2, lost: 1 };
         let text = r#"{"store":"01010101-0101-4101-8101-010101010101","saved_high":3,"acked_high":2,"lost":1}"#;
-        assert_eq!(serde_json::to_string(&canary).unwrap(), text);
+        assert_eq!(crate::domain::json::to_text(&canary), text);
     }
 }

@@ -1,6 +1,7 @@
 //! Requests to the office. Everything that is no clear answer from it counts as "offline": no signal, a stall, a
 //! redirect to somebody's login page.
 
+use crate::domain::json::{Json, from_slice};
 use crate::sync::wire::GUARD_HEADER;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Function, Reflect, Uint8Array};
@@ -44,8 +45,8 @@ pub struct Answer {
 
 impl Answer {
     /// The body as JSON, if it says that it is JSON and is.
-    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Option<T> {
-        (self.content_type == "application/json").then(|| serde_json::from_slice(&self.body).ok()).flatten()
+    pub fn json<T: Json>(&self) -> Option<T> {
+        (self.content_type == "application/json").then(|| from_slice(&self.body).ok()).flatten()
     }
 }
 

@@ -8,6 +8,7 @@
 //! driver    does what the engine decides: loads, sends, applies, waits
 //! tabs      other tabs of the same person: told of changes, one leads the sending
 //! canary    what local storage knows, to notice that the store was evicted
+//! local     local storage: small texts by name
 //! storage   the browser's promise to keep the store, and free space
 //! update    a new build waits until a person asks for it
 //! ```
@@ -21,6 +22,7 @@ mod driver;
 mod events;
 mod http;
 mod idb;
+pub mod local;
 mod random;
 mod rows;
 mod save;

@@ -5,6 +5,7 @@ use super::{Phone, canary, clock, random};
 use crate::domain::Fields;
 use crate::domain::form::{self, Context, Draft, Form};
 use crate::domain::ids::{Kind, RecordId, RevisionId};
+use crate::domain::json::to_value;
 use crate::domain::problem::Problem;
 use crate::domain::sealed::ToSeal;
 use crate::domain::{card, status::Entry};
@@ -146,9 +147,8 @@ impl Phone {
         let mut fields = finished.fields;
         for ToSeal { field, plain } in finished.to_seal {
             let envelope = seal(&key, draft.record, &field, &plain, random::bytes()).map_err(|_| bad_key())?;
-            let envelope = serde_json::to_value(envelope).map_err(|error| StoreError::Other(error.to_string()))?;
             if let Some(Value::Object(readable)) = fields.get_mut(&field) {
-                readable.insert("sealed".into(), envelope);
+                readable.insert("sealed".into(), to_value(&envelope));
             }
         }
         Ok(fields)

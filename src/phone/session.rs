@@ -7,10 +7,10 @@ use super::idb::IdbStore;
 use super::tabs::{Said, Tabs};
 use super::{Inner, Phone, canary, clock, driver, storage, update};
 use crate::domain::ids::PersonId;
+use crate::domain::json::{json_struct, to_text};
 use crate::domain::pack::Pack;
 use crate::domain::reports::profile::Profile;
 use crate::sync::store::{PhoneStore as _, StoreError};
-use serde::Deserialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -54,10 +54,20 @@ pub enum SignInTrouble {
     Store(StoreError),
 }
 
-#[derive(Deserialize)]
+/// The part of a refusal that is shown.
 struct Wait {
     wait_s: Option<u64>,
 }
+
+json_struct!(Wait { wait_s });
+
+/// What a sign-in sends.
+struct Credentials {
+    login: String,
+    password: String,
+}
+
+json_struct!(Credentials { login, password });
 
 impl Phone {
     /// Opens the app with what lies on this phone. Never waits for the network.
@@ -197,7 +207,7 @@ async fn leave_office() {
 }
 
 async fn sign_in_at_office(login: &str, password: &str) -> Result<Profile, SignInTrouble> {
-    let body = serde_json::json!({ "login": login, "password": password }).to_string();
+    let body = to_text(&Credentials { login: login.to_owned(), password: password.to_owned() });
     let call = Call { method: "POST", path: SESSION_PATH, body: Some(body.into_bytes()), ..Call::default() };
     let answer = http::call(call).await.ok_or(SignInTrouble::Offline)?;
     match answer.status {

@@ -3,9 +3,8 @@
 //! Leading is economy, not safety: two drivers on one store do no harm (I16, P4), they only ask twice. So a tab that
 //! does not lead waits a little for the leader, and does the round itself when nothing happens (F25, F26).
 
-use super::clock;
+use super::{clock, local};
 use crate::domain::ids::PersonId;
-use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -89,12 +88,12 @@ impl Tabs {
 
     /// Notes that a round begins here.
     pub fn beat(&self) {
-        let _ = LocalStorage::set(self.beat_key(), clock::now_ms());
+        local::set(&self.beat_key(), &clock::now_ms());
     }
 
     /// When a round last began in any tab, epoch ms.
     pub fn last_beat_ms(&self) -> i64 {
-        LocalStorage::get(self.beat_key()).unwrap_or(0)
+        local::get(&self.beat_key()).unwrap_or(0)
     }
 
     fn beat_key(&self) -> String {

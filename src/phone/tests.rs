@@ -5,6 +5,7 @@ use super::{Counts, Event, Link, Phone, SaveTrouble, http, random};
 use crate::domain::access::Role;
 use crate::domain::form::{Answers, Draft, Form};
 use crate::domain::ids::{Kind, PersonId};
+use crate::domain::json::Json as _;
 use crate::domain::pack::{Area, Pack};
 use crate::domain::problem::Trouble;
 use crate::domain::reports::profile::Profile;
@@ -80,7 +81,7 @@ async fn i22_a_registration_is_saved_sealed() {
     assert_eq!((saved.record, saved.n, saved.card.as_deref()), (draft.record, 1, Some(&*crate::domain::card::number("65.02", 7, 1))));
     let entry = phone.entry(saved.record).await.unwrap().unwrap();
     assert_eq!((entry.kind, entry.own, entry.fields["name"].as_str()), (Kind::Producer, true, Some("Lawai Anye")));
-    let envelope: Envelope = serde_json::from_value(entry.fields["nik"]["sealed"].clone()).unwrap();
+    let envelope: Envelope = Json::read(entry.fields["nik"]["sealed"].clone()).unwrap();
     assert_eq!(seal::open(&private, saved.record, "nik", &envelope).as_deref(), Ok(NIK));
     let body = bodies(&phone).await.concat();
     assert!(!body.contains(NIK) && !body.contains("1990-01-01"), "{body}");

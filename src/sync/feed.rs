@@ -1,10 +1,11 @@
 //! Feeds: what a session may read, as append-only lists with a cursor each.
 
 use crate::domain::ids::RevisionId;
-use serde::{Deserialize, Serialize};
+use crate::domain::json::{Json, Unreadable, Writer, json_struct};
+use serde_json::Value;
 
 /// How far a feed has been read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// `village:<code>` or `person:<id>`.
     pub feed: String,
@@ -13,6 +14,8 @@ pub struct Cursor {
     /// Checksum over the ids of all of them.
     pub check: SetCheck,
 }
+
+json_struct!(Cursor { feed, seq, check });
 
 /// A checksum over a set of revision ids: the exclusive or of their first 16 bytes. Order plays no part, adding
 /// is one step, and a phone proves with it that it holds a feed's whole set (I3).
@@ -29,16 +32,13 @@ impl SetCheck {
     }
 }
 
-impl Serialize for SetCheck {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{:032x}", self.0))
+/// 32 hex digits.
+impl Json for SetCheck {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        u128::from_str_radix(&String::read(value)?, 16).map(Self).map_err(|_| Unreadable::because("no checksum"))
     }
-}
-
-impl<'de> Deserialize<'de> for SetCheck {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        u128::from_str_radix(&text, 16).map(Self).map_err(serde::de::Error::custom)
+    fn write(&self, out: &mut Writer) {
+        out.shown(&format_args!("{:032x}", self.0));
     }
 }
 

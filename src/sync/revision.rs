@@ -3,7 +3,7 @@
 use super::strict_json::{self, NotStrict};
 use crate::domain::Fields;
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId, StoreId};
-use serde::{Deserialize, Serialize};
+use crate::domain::json::{Json as _, json_struct, to_text};
 use sha2::{Digest, Sha256};
 
 /// The schema that this version writes.
@@ -13,17 +13,18 @@ pub const SCHEMA: u16 = 1;
 pub const REVISION_BYTES_MAX: usize = 256 * 1024;
 
 /// What a phone claims about time. Shown to people; never used for order (I12).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Claimed {
     /// The phone's wall clock, epoch ms.
     pub wall_ms: i64,
     /// The last server time the phone had seen, epoch ms, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub server_ms: Option<i64>,
 }
 
+json_struct!(Claimed { wall_ms, server_ms: optional });
+
 /// A revision's content. Field order is the order in the bytes; short names, for they travel 2G.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
     /// Schema version.
     pub v: u16,
@@ -34,7 +35,6 @@ pub struct Revision {
     /// What the record is. Text, so that a kind of a newer version can be stored and held.
     pub kind: String,
     /// The heads it was made on; empty for a first revision.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parents: Vec<RevisionId>,
     /// Fields set or (null) taken away.
     pub changes: Fields,
@@ -47,9 +47,10 @@ pub struct Revision {
     /// Clock evidence.
     pub claimed: Claimed,
     /// Hashes of photos that belong to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photos: Vec<String>,
 }
+
+json_struct!(Revision { v, nonce, record, kind, parents: optional, changes, author, store, n, claimed, photos: optional });
 
 /// Why a line is no revision.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -77,8 +78,7 @@ pub const STORE_N_MAX: u64 = 1 << 53;
 impl Revision {
     /// The bytes that are hashed, stored, sent and kept for ever.
     pub fn encode(&self) -> Vec<u8> {
-        // Serialising a struct of maps with text keys into memory has no failing case.
-        serde_json::to_vec(self).unwrap_or_default()
+        to_text(self).into_bytes()
     }
 
     /// Reads bytes strictly.
@@ -96,7 +96,7 @@ impl Revision {
             _ if top.get("n").is_some_and(|n| n.is_number()) => return Err(DecodeError::BadCounter),
             _ => return Err(DecodeError::Shape("n".into())),
         }
-        serde_json::from_value(value).map_err(|error| DecodeError::Shape(error.to_string()))
+        Self::read(value).map_err(|error| DecodeError::Shape(error.to_string()))
     }
 
     /// Its kind, if this version knows it.

@@ -9,11 +9,11 @@ use super::feed::Cursor;
 use super::wire::{Status, Witness};
 use crate::domain::form::Draft;
 use crate::domain::ids::{DraftId, Kind, RecordId, RevisionId, StoreId};
+use crate::domain::json::json_struct;
 use crate::domain::status::Entry;
-use serde::{Deserialize, Serialize};
 
 /// Counters of a store. `saved_high >= acked_high >= contiguous_to` (I21).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ledger {
     /// The store.
     pub store: StoreId,
@@ -31,6 +31,8 @@ pub struct Ledger {
     pub last_contact_ms: Option<i64>,
 }
 
+json_struct!(Ledger { store, saved_high, acked_high, contiguous_to, witness, last_server_ms, last_contact_ms });
+
 impl Ledger {
     /// The ledger of a store just created.
     pub fn new(store: StoreId) -> Self {
@@ -39,7 +41,7 @@ impl Ledger {
 }
 
 /// A revision with what the store knows about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
     /// Its id.
     pub id: RevisionId,
@@ -54,6 +56,8 @@ pub struct Stored {
     /// The acknowledgement, if this store made it and one came.
     pub status: Option<Status>,
 }
+
+json_struct!(Stored { id, body, seq, receipt, n, status });
 
 /// A revision waiting to be acknowledged.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,8 +8,9 @@ use super::feed::Cursor;
 use super::revision::id_of;
 use super::strict_json::{self, NotStrict};
 use crate::domain::ids::{RevisionId, StoreId};
+use crate::domain::json::{Json, Object, Unreadable, Writer, json_struct, to_text};
 use crate::domain::status::HeldCode;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// The protocol that this version speaks.
@@ -30,7 +31,7 @@ pub const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const BYTE_BUDGET: std::ops::RangeInclusive<u64> = 16 * 1024..=1024 * 1024;
 
 /// First line of a push.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     /// Protocol version.
     pub proto: u32,
@@ -47,17 +48,14 @@ pub struct Header {
     /// Whether the browser promised to keep the store.
     pub persisted: bool,
     /// Free space in bytes as the browser estimates it, if known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub free_bytes: Option<u64>,
     /// The phone's wall clock, epoch ms.
     pub wall_ms: i64,
     /// The last server time seen, epoch ms.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_server_ms: Option<i64>,
     /// How far each feed has been read.
     pub cursors: Vec<Cursor>,
     /// The order's head as last seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub witness: Option<Witness>,
     /// How many bytes of pages the phone is willing to receive.
     pub byte_budget: u64,
@@ -65,14 +63,33 @@ pub struct Header {
     pub digest: RevisionId,
 }
 
+json_struct!(Header {
+    proto,
+    app,
+    store,
+    saved_high,
+    acked_high,
+    pending,
+    persisted,
+    free_bytes: optional,
+    wall_ms,
+    last_server_ms: optional,
+    cursors,
+    witness: optional,
+    byte_budget,
+    digest,
+});
+
 /// A place in the order and its chain hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Witness {
     /// Place.
     pub seq: u64,
     /// Chain hash there, hex.
     pub chain: RevisionId,
 }
+
+json_struct!(Witness { seq, chain });
 
 /// One revision line as received.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +125,7 @@ pub enum BadRequest {
 impl Push {
     /// The bytes of a request.
     pub fn encode(header: &Header, lines: &[(u64, &[u8])]) -> Vec<u8> {
-        let mut body = serde_json::to_vec(header).unwrap_or_default();
+        let mut body = to_text(header).into_bytes();
         for (n, bytes) in lines {
             body.push(b'\n');
             body.extend_from_slice(n.to_string().as_bytes());
@@ -122,7 +139,7 @@ impl Push {
     pub fn parse(body: &[u8]) -> Result<Self, BadRequest> {
         let mut lines = body.split(|byte| *byte == b'\n');
         let header = strict_json::parse(lines.next().unwrap_or_default())?;
-        let header = serde_json::from_value(header).map_err(|error| BadRequest::TypeMismatch(error.to_string()))?;
+        let header = Header::read(header).map_err(|error| BadRequest::TypeMismatch(error.to_string()))?;
         let lines = lines.filter(|line| !line.is_empty()).map(Line::parse).collect();
         Ok(Self { header, lines })
     }
@@ -154,8 +171,7 @@ pub fn digest(ids: impl IntoIterator<Item = RevisionId>) -> RevisionId {
 }
 
 /// What became of one line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// Applied now, with a place in the order.
     Stored,
@@ -169,6 +185,28 @@ pub enum Status {
     Later,
 }
 
+impl Json for Status {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        match value.as_str() {
+            Some("stored") => Ok(Status::Stored),
+            Some("duplicate") => Ok(Status::Duplicate),
+            Some("resend") => Ok(Status::Resend),
+            Some("later") => Ok(Status::Later),
+            Some(_) => Err(Unreadable::because("unknown code")),
+            None => Object::of(value)?.take("held").map(Status::Held),
+        }
+    }
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Status::Stored => out.text("stored"),
+            Status::Duplicate => out.text("duplicate"),
+            Status::Held(code) => out.only("held", code),
+            Status::Resend => out.text("resend"),
+            Status::Later => out.text("later"),
+        }
+    }
+}
+
 impl Status {
     /// Whether the phone may take the revision out of its outbox (I6).
     pub fn acknowledges(self) -> bool {
@@ -177,22 +215,22 @@ impl Status {
 }
 
 /// The result for one line, in the order of the lines.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineResult {
     /// Its number as sent (0 when it had none).
     pub n: u64,
     /// What became of it.
     pub status: Status,
     /// Place in the order, once applied.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seq: Option<u64>,
     /// 16-byte HMAC over id and seq, hex: lets any phone give the revision back after a restored backup.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<String>,
 }
 
+json_struct!(LineResult { n, status, seq: optional, receipt: optional });
+
 /// What the phone receives.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     /// [`MAGIC`].
     pub magic: String,
@@ -211,24 +249,35 @@ pub struct Reply {
     /// The order's head.
     pub witness: Witness,
     /// New rows per feed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<Page>,
     /// Feeds the session may read; the phone adds and drops cursors to fit.
-    #[serde(default)]
     pub feeds: Vec<String>,
     /// Why nothing was pulled, if so: `pull_refused` with its numbered code. The push was decided all the same.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pull_refused: Option<Code>,
     /// Come back not before, in ms.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
     /// More pages wait: ask again at once.
-    #[serde(default)]
     pub more: bool,
 }
 
+json_struct!(Reply {
+    magic,
+    proto,
+    server_ms,
+    store,
+    digest,
+    results,
+    contiguous_to,
+    witness,
+    pages: optional,
+    feeds: default,
+    pull_refused: optional,
+    retry_after_ms: optional,
+    more: default,
+});
+
 /// New rows of one feed, in order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// The feed after these rows.
     pub cursor: Cursor,
@@ -236,8 +285,10 @@ pub struct Page {
     pub rows: Vec<Row>,
 }
 
+json_struct!(Page { cursor, rows });
+
 /// A row of a feed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Place in the order.
     pub seq: u64,
@@ -246,18 +297,21 @@ pub struct Row {
     /// Receipt.
     pub receipt: String,
     /// The revision's bytes as text, exactly as hashed; absent for what this store itself pushed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
 }
 
+json_struct!(Row { seq, id, receipt, body: optional });
+
 /// A numbered error code: the integer part is the HTTP status of a refused request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Code {
     /// As "409.3".
     pub number: String,
     /// As "changed_since".
     pub name: String,
 }
+
+json_struct!(Code { number, name });
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use crate::support::{BINUSAN, SETULANG, TestApp};
 use crate::{changed, raw};
 use anjat::domain::access::Role;
 use anjat::domain::ids::{PersonId, RevisionId};
+use anjat::domain::json::to_text;
 use anjat::sync::revision::id_of;
 use anjat::sync::wire::digest;
 use serde_json::json;
@@ -120,7 +121,7 @@ async fn rule_58_elsewhere_is_not_told_from_nowhere() {
     let intruding = changed(&intruding, |value| value["changes"]["village"]["code"] = json!(SETULANG));
     let reply = stranger.push(&[edit, harvest, intruding]).await;
     assert_eq!(statuses(&reply), ["held out_of_scope", "held out_of_scope", "held out_of_scope"]);
-    let told = serde_json::to_string(&reply).unwrap();
+    let told = to_text(&reply);
     assert!(!told.contains("Yosefa") && !told.contains(&producer.id.to_string()), "{told}");
     stranger.pull().await;
     assert!(stranger.pulled.is_empty(), "I13");

@@ -4,6 +4,7 @@ use crate::support::phone::{Line, Phone, encode, reply, statuses};
 use crate::support::{BINUSAN, SETULANG, TestApp};
 use anjat::domain::access::Role;
 use anjat::domain::ids::RevisionId;
+use anjat::domain::json::to_text;
 use anjat::sync::feed::{Cursor, SetCheck};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,7 +70,7 @@ async fn rule_63_and_64_budgets_and_foreign_feeds() {
     let small = reply(&colleague.push_as(&[], |header| header.byte_budget = 0).await);
     assert!(small.more && !small.pages.is_empty(), "clamped to what brings something");
     let large = reply(&colleague.push_as(&[], |header| header.byte_budget = 1_000_000_000_000).await);
-    assert!(serde_json::to_vec(&large).unwrap().len() < 2 << 20);
+    assert!(to_text(&large).len() < 2 << 20);
     colleague.pull().await;
     assert_eq!(colleague.ids(&format!("village:{SETULANG}")).len(), 120, "I3: page by page to the last row");
     let stranger = Phone::new(app.user(Role::Officer, &[BINUSAN]).await);

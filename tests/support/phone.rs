@@ -6,6 +6,7 @@ use anjat::domain::Fields;
 use anjat::domain::civil::Day;
 use anjat::domain::form::{self, Answers, Context, Form};
 use anjat::domain::ids::{PersonId, RecordId, RevisionId, StoreId};
+use anjat::domain::json::{from_slice, to_value};
 use anjat::office::{pack, random};
 use anjat::sync::feed::Cursor;
 use anjat::sync::revision::{Claimed, Revision, SCHEMA, id_of};
@@ -90,7 +91,7 @@ impl Phone {
         let mut fields = finished.fields;
         for sealed in finished.to_seal {
             let envelope = seal::seal(&self.user.public_key, record, &sealed.field, &sealed.plain, random::bytes()).unwrap();
-            fields.get_mut(&sealed.field).unwrap()["sealed"] = serde_json::to_value(envelope).unwrap();
+            fields.get_mut(&sealed.field).unwrap()["sealed"] = to_value(&envelope);
         }
         fields
     }
@@ -233,7 +234,7 @@ pub fn encode(header: &Header, lines: &[Line]) -> Vec<u8> {
 pub fn reply(response: &Response) -> Reply {
     assert_eq!(response.status, 200, "{}", String::from_utf8_lossy(&response.body));
     assert_eq!(response.header("content-type"), Some(CONTENT_TYPE));
-    let reply: Reply = serde_json::from_slice(&response.body).unwrap();
+    let reply: Reply = from_slice(&response.body).unwrap();
     for result in &reply.results {
         assert_eq!(result.seq.is_some(), matches!(result.status, Status::Stored | Status::Duplicate), "I2: {result:?}");
         assert_eq!(result.seq.is_some(), result.receipt.is_some());

@@ -23,11 +23,11 @@ use super::Fields;
 use super::harvest::Harvest;
 use super::holding::Holding;
 use super::ids::{DraftId, Kind, RecordId, RevisionId};
+use super::json::{json_code, json_struct};
 use super::pack::{Pack, Sector};
 use super::problem::Problem;
 use super::producer::Producer;
 use super::sealed::ToSeal;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -36,8 +36,7 @@ use std::collections::BTreeMap;
 pub type Answers = BTreeMap<String, String>;
 
 /// The forms of the field app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
     /// Registration of a person.
     Producer,
@@ -55,8 +54,10 @@ pub enum Form {
     Nil,
 }
 
+json_code!(Form);
+
 /// An unfinished form. Stored on every pause in typing, so that a kill loses at most a second.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// Its id on this phone.
     pub id: DraftId,
@@ -73,6 +74,8 @@ pub struct Draft {
     /// Wall clock of the last change, epoch ms.
     pub changed_ms: i64,
 }
+
+json_struct!(Draft { id, form, answers, record, base, opened_ms, changed_ms });
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]

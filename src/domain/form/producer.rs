@@ -111,7 +111,7 @@ fn nik(reader: &mut Reader, producer: &Producer, to_seal: &mut Vec<ToSeal>, kept
     let village = producer.village.as_ref().map(|village| village.code.as_str());
     let beside = Beside { birth, year, sex: producer.sex, village };
     let warnings = check_nik(nik.digits(), &beside, reader.context.pack, reader.context.today);
-    let warned = warnings.iter().map(|problem| problem.trouble.code()).collect();
+    let warned = warnings.iter().map(|problem| problem.trouble.code().to_owned()).collect();
     reader.problems.extend(warnings);
     to_seal.push(ToSeal { field: "nik".into(), plain: nik.digits().into() });
     Some(NikField { sealed: None, last2: Some(nik.last2().into()), warned, none: None })

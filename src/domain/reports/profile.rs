@@ -2,10 +2,10 @@
 
 use crate::domain::access::Role;
 use crate::domain::ids::{PersonId, RecordId};
-use serde::{Deserialize, Serialize};
+use crate::domain::json::json_struct;
 
 /// A signed-in person and what his phone needs from the office before it can work alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// The person: author of what he writes.
     pub person: PersonId,
@@ -28,3 +28,5 @@ pub struct Profile {
     /// The office's clock, epoch ms.
     pub server_ms: i64,
 }
+
+json_struct!(Profile { person, login, name, role, territory, producer, phone_number, server_key, pack, server_ms });

@@ -3,11 +3,11 @@
 use crate::domain::Fields;
 use crate::domain::amount::{Amount, grams};
 use crate::domain::form::Ask;
+use crate::domain::json::Json as _;
 use crate::domain::number;
 use crate::domain::pack::{Commodity, Pack, Unit};
 use crate::domain::problem::{Problem, Trouble};
 use crate::domain::refs::{CommodityRef, UnitRef};
-use serde::Deserialize;
 
 /// Most that one report can weigh: 50 tonnes.
 const WEIGHT_MAX_G: i64 = 50_000_000;
@@ -90,7 +90,7 @@ pub fn is_measured(unit: &UnitRef, commodity: Option<&Commodity>, pack: &Pack) -
 /// A report against the earlier ones of the same producer and commodity (rule 22). `earlier` may hold any records.
 pub fn unlike_before<'a>(report: &Fields, earlier: impl IntoIterator<Item = &'a Fields>, pack: &Pack) -> Option<Problem> {
     let weight =
-        |fields: &Fields| -> Option<i64> { Amount::deserialize(fields.get("amount")?).ok()?.grams(pack).filter(|grams| *grams > 0) };
+        |fields: &Fields| -> Option<i64> { Amount::read(fields.get("amount")?.clone()).ok()?.grams(pack).filter(|grams| *grams > 0) };
     let same = |fields: &&Fields| ["producer", "commodity", "form"].iter().all(|name| fields.get(*name) == report.get(*name));
     let history: Vec<i64> = earlier.into_iter().filter(same).filter_map(weight).collect();
     unusual(weight(report)?, &history).map(|trouble| Problem::new(Ask::Amount.key(), trouble))

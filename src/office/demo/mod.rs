@@ -19,6 +19,7 @@ use crate::domain::access::Role;
 use crate::domain::civil::Day;
 use crate::domain::form::{Answers, Context, Form, changes, finish};
 use crate::domain::ids::{PersonId, RecordId, RevisionId, StoreId};
+use crate::domain::json::{to_text, to_value};
 use crate::domain::problem::Problem;
 use crate::domain::verdict::Verdict;
 use crate::sync::revision::{Claimed, Revision, SCHEMA, id_of};
@@ -131,8 +132,8 @@ impl Phone {
         for sealed in finished.to_seal {
             let envelope = self.office.keys().seal(record, &sealed.field, &sealed.plain).ok();
             let value = fields.get_mut(&sealed.field).and_then(|value| value.as_object_mut());
-            if let (Some(value), Ok(envelope)) = (value, serde_json::to_value(envelope)) {
-                value.insert("sealed".into(), envelope);
+            if let (Some(value), Some(envelope)) = (value, envelope) {
+                value.insert("sealed".into(), to_value(&envelope));
             }
         }
         self.n += 1;
@@ -201,7 +202,7 @@ async fn pend(writing: &mut Writing, person: PersonId, verdicts: Vec<Verdict>, n
         sqlx::query("INSERT INTO pending_verdict (person, target, verdict, made_ms, due_ms) VALUES ($1, $2, $3, $4, $4)")
             .bind(person.as_bytes().to_vec())
             .bind(verdict.target.as_bytes().to_vec())
-            .bind(serde_json::to_string(&verdict).unwrap_or_default())
+            .bind(to_text(&verdict))
             .bind(now_ms)
             .execute(&mut writing.conn)
             .await?;

@@ -3,6 +3,7 @@
 use super::verdict::UNDO_MS;
 use super::{Here, rows};
 use crate::domain::ids::{PersonId, RecordId};
+use crate::domain::json::from_slice;
 use crate::domain::reports::record::PendingVerdict;
 use crate::domain::verdict::{Outcome, Verdict};
 
@@ -52,7 +53,7 @@ async fn all(here: &Here, raw: Vec<Raw>) -> Result<Vec<PendingVerdict>, sqlx::Er
     let mut all = Vec::new();
     for (id, target, verdict, due_ms, together) in raw {
         let Some(record) = RecordId::from_slice(&target) else { continue };
-        let outcome = serde_json::from_str::<Verdict>(&verdict).map_or(Outcome::Approve, |verdict| verdict.outcome);
+        let outcome = from_slice::<Verdict>(verdict.as_bytes()).map_or(Outcome::Approve, |verdict| verdict.outcome);
         all.push(PendingVerdict { id, record, label: label(here, record).await?, together, outcome, due_ms });
     }
     Ok(all)

@@ -4,6 +4,7 @@
 use super::failed_write;
 use super::pending::Pending;
 use crate::domain::ids::{PersonId, RecordId};
+use crate::domain::json::to_text;
 use crate::domain::reports::desk::Refused;
 use crate::office::Office;
 use sqlx::SqliteConnection;
@@ -25,14 +26,13 @@ pub async fn pend(office: &Office, rows: Vec<Pending>) -> Result<Pended, Refused
 async fn insert(conn: &mut SqliteConnection, rows: Vec<Pending>) -> sqlx::Result<Pended> {
     let mut pended = Pended::default();
     for row in rows {
-        let text = serde_json::to_string(&row.verdict).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO pending_verdict (person, target, verdict, made_ms, due_ms) VALUES ($1, $2, $3, $4, $5) \
              ON CONFLICT (target) DO NOTHING RETURNING id",
         )
         .bind(row.person.as_bytes().to_vec())
         .bind(row.verdict.target.as_bytes().to_vec())
-        .bind(text)
+        .bind(to_text(&row.verdict))
         .bind(row.made_ms)
         .bind(row.due_ms())
         .fetch_optional(&mut *conn)

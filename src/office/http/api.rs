@@ -1,15 +1,16 @@
 //! JSON routes of a phone beside sync: signing in and out, profile, reference pack.
 
+use crate::domain::json::to_text;
 use crate::domain::reports::profile::Profile;
 use crate::office::Office;
 use crate::office::problem::{Code, Refusal};
 use crate::office::session::{self, Session, peer_of};
 use crate::sync::strict_json::{self, NotStrict};
+use axum::Extension;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
 use std::net::SocketAddr;
 
 /// `POST /api/v1/session` `{login, password}`.
@@ -40,7 +41,7 @@ pub async fn profile(State(office): State<Office>, Extension(session): Extension
 }
 
 fn private(profile: Profile) -> impl IntoResponse {
-    ([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(profile))
+    ([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], json(to_text(&profile).into()))
 }
 
 /// `GET /api/v1/pack`: the pack in force; unchanged is answered 304.

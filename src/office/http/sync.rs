@@ -4,6 +4,7 @@ use super::api::code_of;
 use crate::domain::access::Role;
 use crate::domain::area::contains;
 use crate::domain::civil::Day;
+use crate::domain::json::to_text;
 use crate::office::problem::{Code, Refusal};
 use crate::office::session::{self, Session};
 use crate::office::store::pages::{self, Ask, BadCursor, Pulled};
@@ -74,10 +75,9 @@ pub async fn push_and_pull(
         retry_after_ms: None,
         more: pulled.more,
     };
-    let json = serde_json::to_vec(&reply).map_err(|error| Refusal::fault(&error))?;
     let told =
         [(header::CONTENT_TYPE, HeaderValue::from_static(CONTENT_TYPE)), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    Ok((told, json).into_response())
+    Ok((told, to_text(&reply)).into_response())
 }
 
 /// Reads the request. Cursors that cannot even be read must not refuse the push (62), so they are left out and told.

@@ -3,6 +3,7 @@
 
 use super::project::RecordRow;
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId, StoreId};
+use crate::domain::json::from_slice;
 use crate::domain::status::{HeldCode, Review};
 use sqlx::Row as _;
 use sqlx::query_builder::QueryBuilder;
@@ -82,7 +83,7 @@ fn record(row: &SqliteRow) -> Option<RecordRow> {
         form: row.get(7),
         fields: serde_json::from_str(&fields).ok()?,
         review: Review::parse(&review),
-        verdict: verdict.and_then(|text| serde_json::from_str(&text).ok()),
+        verdict: verdict.and_then(|text| from_slice(text.as_bytes()).ok()),
         first_seq: row.get(11),
         last_seq: row.get(12),
         received_ms: row.get(13),

@@ -6,6 +6,7 @@ use super::push::{self, PushJob};
 use super::writer::Work;
 use super::writing::Writing;
 use crate::domain::ids::{Kind, PersonId, RecordId, StoreId};
+use crate::domain::json::from_slice;
 use crate::domain::verdict::Verdict;
 use crate::office::random;
 use crate::sync::revision::{Claimed, Revision, SCHEMA, id_of};
@@ -27,7 +28,7 @@ async fn run(writing: &mut Writing, now_ms: i64) -> sqlx::Result<usize> {
             .await?;
     let store = own_store(writing).await?;
     for (id, person, verdict) in &due {
-        let verdict = serde_json::from_str::<Verdict>(verdict).ok();
+        let verdict = from_slice::<Verdict>(verdict.as_bytes()).ok();
         if let Some((person, verdict)) = PersonId::from_slice(person).zip(verdict) {
             let n = load::store(&mut writing.conn, store).await?.map_or(0, |row| row.saved_high.cast_unsigned()) + 1;
             let job = job(store, n, person, &verdict, now_ms);

@@ -2,11 +2,11 @@
 
 use super::transaction::{self, open};
 use super::{IdbStore, name};
+use crate::domain::json::Json;
 use crate::domain::pack::Pack;
 use crate::domain::reports::profile::Profile;
 use crate::sync::store::{Ledger, StoreError};
 use indexed_db_futures::transaction::Transaction;
-use serde::{Serialize, de::DeserializeOwned};
 
 /// The store's counters.
 pub const LEDGER: &str = "ledger";
@@ -15,11 +15,11 @@ const PROFILE: &str = "profile";
 /// Reference data.
 const PACK: &str = "pack";
 
-pub(super) async fn get<T: DeserializeOwned>(transaction: &Transaction<'_>, key: &str) -> Result<Option<T>, StoreError> {
+pub(super) async fn get<T: Json>(transaction: &Transaction<'_>, key: &str) -> Result<Option<T>, StoreError> {
     transaction::get(&open(transaction, name::META)?, key).await
 }
 
-pub(super) fn put<T: Serialize>(transaction: &Transaction<'_>, key: &str, value: &T) -> Result<(), StoreError> {
+pub(super) fn put<T: Json>(transaction: &Transaction<'_>, key: &str, value: &T) -> Result<(), StoreError> {
     transaction::put(&open(transaction, name::META)?, key, value)
 }
 

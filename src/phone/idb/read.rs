@@ -5,6 +5,7 @@ use super::transaction::{from_idb, get, open};
 use super::{IdbStore, meta, name};
 use crate::domain::form::Draft;
 use crate::domain::ids::{Kind, RecordId};
+use crate::domain::json::Json;
 use crate::domain::status::Entry;
 use crate::phone::rows;
 use crate::sync::apply::sort;
@@ -13,11 +14,10 @@ use crate::sync::store::memory::sort_entries;
 use crate::sync::store::{Counts, Ledger, OutboxItem, StoreError, Stored};
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 impl IdbStore {
-    pub(super) async fn read_one<T: DeserializeOwned>(&self, store: &str, key: &str) -> Result<Option<T>, StoreError> {
+    pub(super) async fn read_one<T: Json>(&self, store: &str, key: &str) -> Result<Option<T>, StoreError> {
         self.read(&[store], async |transaction| get(&open(transaction, store)?, key).await).await
     }
 
@@ -97,17 +97,17 @@ impl IdbStore {
 }
 
 /// Every row of a store that can be read.
-async fn all<T: DeserializeOwned>(store: &ObjectStore<'_>) -> Result<Vec<T>, StoreError> {
+async fn all<T: Json>(store: &ObjectStore<'_>) -> Result<Vec<T>, StoreError> {
     Ok(readable(store.get_all::<JsValue>().primitive().map_err(from_idb)?.await.map_err(from_idb)?))
 }
 
 /// Every row that an index finds under a key.
-pub(super) async fn by_index<T: DeserializeOwned>(store: &ObjectStore<'_>, index: &str, key: &str) -> Result<Vec<T>, StoreError> {
+pub(super) async fn by_index<T: Json>(store: &ObjectStore<'_>, index: &str, key: &str) -> Result<Vec<T>, StoreError> {
     let index = store.index(index).map_err(from_idb)?;
     Ok(readable(index.get_all::<JsValue>().with_query::<&str, _>(key).primitive().map_err(from_idb)?.await.map_err(from_idb)?))
 }
 
 /// Decodes rows; one that does not decode hides itself only, and its bytes stay where they are (F33).
-fn readable<T: DeserializeOwned>(found: impl Iterator<Item = Result<JsValue, indexed_db_futures::error::Error>>) -> Vec<T> {
+fn readable<T: Json>(found: impl Iterator<Item = Result<JsValue, indexed_db_futures::error::Error>>) -> Vec<T> {
     found.flatten().filter_map(|row| rows::from_row(&row).ok()).collect()
 }

@@ -4,21 +4,23 @@ use super::apply::{put_entry, put_stored};
 use super::transaction::{delete, get, has, open, put, put_row};
 use super::{IdbStore, meta, name};
 use crate::domain::ids::RevisionId;
+use crate::domain::json::json_struct;
 use crate::phone::rows;
 use crate::sync::apply::about;
 use crate::sync::revision::Revision;
 use crate::sync::store::{Ledger, Save, StoreError, Stored};
 use indexed_db_futures::transaction::Transaction;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 /// A row of the outbox. The bytes stand once, in `revisions`; their length here lets a batch be measured unread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Waiting {
     pub n: u64,
     pub id: RevisionId,
     pub bytes: usize,
 }
+
+json_struct!(Waiting { n, id, bytes });
 
 const STORES: [&str; 6] = [name::META, name::REVISIONS, name::OUTBOX, name::ENTRIES, name::DRAFTS, name::SAVED];
 

@@ -165,7 +165,7 @@ async fn a_failed_transaction_leaves_nothing() {
 fn formats_of_rows_v1() {
     let waiting = super::save::Waiting { n: 3, id: crate::domain::ids::RevisionId([7; 32]), bytes: 512 };
     let id = "07".repeat(32);
-    assert_eq!(serde_json::to_string(&waiting).unwrap(), format!(r#"{{"n":3,"id":"{id}","bytes":512}}"#));
+    assert_eq!(crate::domain::json::to_text(&waiting), format!(r#"{{"n":3,"id":"{id}","bytes":512}}"#));
 }
 
 /// A sender and a receiver of counts, for tasks of one page.

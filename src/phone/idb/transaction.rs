@@ -1,6 +1,7 @@
 //! One transaction at a time: begin, do, commit, and say in our words what went wrong.
 
 use super::IdbStore;
+use crate::domain::json::Json;
 use crate::phone::rows;
 use crate::sync::store::StoreError;
 use indexed_db_futures::error::{DomException, Error};
@@ -8,7 +9,6 @@ use indexed_db_futures::internals::SystemRepr as _;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
-use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
 impl IdbStore {
@@ -81,7 +81,7 @@ async fn commit(transaction: Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// A row by key.
-pub(super) async fn get<T: DeserializeOwned>(store: &ObjectStore<'_>, key: &str) -> Result<Option<T>, StoreError> {
+pub(super) async fn get<T: Json>(store: &ObjectStore<'_>, key: &str) -> Result<Option<T>, StoreError> {
     let row: Option<JsValue> = store.get::<JsValue, _, _>(key).primitive().map_err(from_idb)?.await.map_err(from_idb)?;
     row.as_ref().map(rows::from_row).transpose()
 }
@@ -93,7 +93,7 @@ pub(super) async fn has(store: &ObjectStore<'_>, key: &str) -> Result<bool, Stor
 }
 
 /// Puts a row. The request is not waited for: if it fails, the transaction fails.
-pub(super) fn put<T: Serialize>(store: &ObjectStore<'_>, key: &str, value: &T) -> Result<(), StoreError> {
+pub(super) fn put<T: Json>(store: &ObjectStore<'_>, key: &str, value: &T) -> Result<(), StoreError> {
     put_row(store, JsValue::from_str(key), rows::to_row(value)?)
 }
 

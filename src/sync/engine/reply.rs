@@ -1,6 +1,7 @@
 //! What an answer means: which of it is for us, and what the store must change.
 
 use super::{Answer, Batch, Effect, Engine, Link, Next, State};
+use crate::domain::json::from_slice;
 use crate::sync::feed::{Cursor, SetCheck};
 use crate::sync::revision::id_of;
 use crate::sync::store::{Ack, Apply, Stored};
@@ -69,7 +70,7 @@ impl Engine {
 /// Reads a reply and checks that it answers exactly this batch: magic, store, digest, one result per line with its n.
 /// Anything else, a truncated or a late one included, is no reply.
 fn read(body: &[u8], batch: &Batch) -> Option<Reply> {
-    let reply: Reply = serde_json::from_slice(body).ok()?;
+    let reply: Reply = from_slice(body).ok()?;
     let echoes = reply.magic == MAGIC && reply.store == batch.store && reply.digest == batch.digest;
     let per_line =
         reply.results.len() == batch.lines.len() && reply.results.iter().zip(&batch.lines).all(|(result, (n, _))| result.n == *n);

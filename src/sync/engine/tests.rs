@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::json::to_text;
 use crate::domain::status::HeldCode;
 use crate::sync::feed::SetCheck;
 use crate::sync::revision::id_of;
@@ -51,7 +52,7 @@ fn http(status: u16, ours: bool, body: Vec<u8>) -> Input {
 }
 
 fn ok(reply: &Reply) -> Input {
-    http(200, true, serde_json::to_vec(reply).unwrap())
+    http(200, true, to_text(reply).into_bytes())
 }
 
 fn applied(effects: Vec<Effect>) -> Apply {
@@ -110,7 +111,7 @@ fn i6_a_reply_that_does_not_name_the_batch_is_no_reply() {
 fn f6_a_reply_cut_at_any_byte_is_no_reply() {
     let mut engine = Engine::new();
     let push = under_way(&mut engine, vec![item(1), item(2)]);
-    let whole = serde_json::to_vec(&reply(&push, Status::Stored)).unwrap();
+    let whole = to_text(&reply(&push, Status::Stored)).into_bytes();
     for end in 0..whole.len() {
         let mut engine = Engine::new();
         under_way(&mut engine, vec![item(1), item(2)]);
@@ -122,7 +123,7 @@ fn f6_a_reply_cut_at_any_byte_is_no_reply() {
 fn f8_f9_f10_words_of_others_remove_nothing() {
     let mut engine = Engine::new();
     let push = under_way(&mut engine, vec![item(1)]);
-    let good = serde_json::to_vec(&reply(&push, Status::Stored)).unwrap();
+    let good = to_text(&reply(&push, Status::Stored)).into_bytes();
     for (status, ours, body) in [
         (200, false, b"<html>Login WiFi</html>".to_vec()),
         (200, false, good.clone()),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::Fields;
 use crate::domain::ids::{PersonId, RecordId};
+use crate::domain::json::{pretty::pretty, to_value};
 use crate::sync::feed::SetCheck;
 use crate::sync::revision::{Claimed, DecodeError, Revision};
 
@@ -75,7 +76,7 @@ fn reply_v1_bytes() {
         retry_after_ms: Some(1_000),
         more: true,
     };
-    insta::assert_json_snapshot!(reply);
+    insta::assert_snapshot!(pretty(&to_text(&reply)));
 }
 
 #[test]
@@ -116,7 +117,7 @@ fn rule_47_49_50_51_a_bad_header_has_its_code() {
 #[test]
 fn rule_53_56_what_a_revision_may_not_carry() {
     let with = |name: &str, value: serde_json::Value| {
-        let mut json = serde_json::to_value(revision()).unwrap();
+        let mut json = to_value(&revision());
         json[name] = value;
         Revision::decode(json.to_string().as_bytes())
     };

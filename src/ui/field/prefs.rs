@@ -1,9 +1,9 @@
 //! Preferences of this phone: language, theme, and what was used last. In local storage, for none of it is a record.
 
 use crate::domain::form::{Answers, Form};
+use crate::domain::json::json_struct;
+use crate::phone::local;
 use crate::words::Lang;
-use gloo_storage::{LocalStorage, Storage as _};
-use serde::{Deserialize, Serialize};
 
 const LANG: &str = "anjat-bahasa";
 /// Also read by the boot script, so that the first painted frame has the right colours.
@@ -13,8 +13,7 @@ const RECENT: &str = "anjat-terakhir";
 const RECENT_MAX: usize = 6;
 
 /// The colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the phone says.
     #[default]
@@ -38,18 +37,18 @@ impl Theme {
 
 /// The language chosen, else Indonesian.
 pub fn lang() -> Lang {
-    LocalStorage::raw().get_item(LANG).ok().flatten().map_or(Lang::Id, |tag| Lang::of(&tag))
+    local::text(LANG).map_or(Lang::Id, |tag| Lang::of(&tag))
 }
 
 /// Keeps the language and tells the page.
 pub fn set_lang(lang: Lang) {
-    let _ = LocalStorage::raw().set_item(LANG, lang.tag());
+    local::set_text(LANG, lang.tag());
     apply();
 }
 
 /// The theme chosen.
 pub fn theme() -> Theme {
-    match LocalStorage::raw().get_item(THEME).ok().flatten().as_deref() {
+    match local::text(THEME).as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::Auto,
@@ -58,7 +57,7 @@ pub fn theme() -> Theme {
 
 /// Keeps the theme and paints the page with it.
 pub fn set_theme(theme: Theme) {
-    let _ = LocalStorage::raw().set_item(THEME, theme.name());
+    local::set_text(THEME, theme.name());
     apply();
 }
 
@@ -72,8 +71,7 @@ pub fn apply() {
 }
 
 /// What a person chose last, newest first.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub struct Recent {
     /// Commodity ids.
     pub commodities: Vec<String>,
@@ -85,9 +83,11 @@ pub struct Recent {
     pub villages: Vec<String>,
 }
 
+json_struct!(Recent { commodities: default, gears: default, producers: default, villages: default });
+
 /// Reads it; empty when there is none or it cannot be read.
 pub fn recent() -> Recent {
-    LocalStorage::get(RECENT).unwrap_or_default()
+    local::get(RECENT).unwrap_or_default()
 }
 
 /// Notes the choices of a form that was saved.
@@ -105,5 +105,5 @@ pub fn note(form: Form, answers: &Answers) {
         list.insert(0, value.clone());
         list.truncate(RECENT_MAX);
     }
-    let _ = LocalStorage::set(RECENT, recent);
+    local::set(RECENT, &recent);
 }

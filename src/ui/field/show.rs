@@ -231,10 +231,11 @@ pub fn answer_key(form: Form, field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::json::Json;
     use serde_json::json;
 
     fn pack() -> Pack {
-        serde_json::from_value(json!({
+        Json::read(json!({
             "version": "x", "area_list": "2025", "gears": [], "limits": [],
             "areas": [{"code": "65.02", "name": "Malinau"}, {"code": "65.02.13", "name": "Malinau Selatan Hilir"}, {"code": "65.02.13.2001", "name": "Setulang"}],
             "commodities": [{"id": "rotan-sega", "sector": "forestry", "group": "rotan", "core": true, "name_id": "Rotan sega", "name_en": "Sega rattan", "base_unit": "kg", "units": ["kg", "ikat"]}],

@@ -4,7 +4,7 @@ use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::ids::Kind;
 use crate::domain::pack::Pack;
-use crate::domain::problem::{Severity, Trouble};
+use crate::domain::problem::Severity;
 use crate::domain::rules::check_fields;
 
 /// What the rules say about a whole record.
@@ -19,13 +19,8 @@ pub struct Content {
 /// Looks at a record as it stands on a day.
 pub fn look(kind: Kind, fields: &Fields, pack: &Pack, today: Day) -> Content {
     let found = if kind == Kind::Verdict { Vec::new() } else { check_fields(kind, fields, pack, today) };
-    let mut codes: Vec<String> = found.iter().filter_map(|problem| code(&problem.trouble)).collect();
+    let mut codes: Vec<&str> = found.iter().map(|problem| problem.trouble.code()).collect();
     codes.sort();
     codes.dedup();
     Content { blocked: found.iter().any(|problem| problem.trouble.severity() == Severity::Block), flags: codes.join(" ") }
-}
-
-/// The code of a finding as it is serialised.
-fn code(trouble: &Trouble) -> Option<String> {
-    serde_json::to_value(trouble).ok()?.get("code")?.as_str().map(str::to_owned)
 }

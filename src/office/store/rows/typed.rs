@@ -1,6 +1,7 @@
 //! Rows that can be made again: records at their head, and what the desk queries of them.
 
 use super::{Table, Values, id_bytes};
+use crate::domain::json::to_text;
 use crate::office::store::project::{Amount, HarvestRow, HoldingRow, LineRow, ProducerRow, RecordRow};
 use sqlx::sqlite::SqliteConnection;
 
@@ -41,7 +42,7 @@ pub async fn records(conn: &mut SqliteConnection, rows: &[&RecordRow]) -> sqlx::
             values.push_bind(row.form.clone());
             values.push_bind(serde_json::to_string(&row.fields).unwrap_or_default());
             values.push_bind(row.review_name());
-            values.push_bind(row.verdict.as_ref().and_then(|verdict| serde_json::to_string(verdict).ok()));
+            values.push_bind(row.verdict.as_ref().map(to_text));
             values.push_bind(row.first_seq);
             values.push_bind(row.last_seq);
             values.push_bind(row.received_ms);
