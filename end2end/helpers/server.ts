@@ -12,6 +12,9 @@ export const SITE = process.env.ANJAT_SITE ?? resolve(HERE, '../../target/site')
 // again must find its port free, since the origin of an installed app cannot change.
 const PORT_FIRST = 18500
 const PORTS = 100
+// Every worker has a range of its own: a port whose server is stopped for a while looks free to the others, and a phone
+// would then talk to somebody else's server.
+const RANGE_FIRST = PORT_FIRST + Number(process.env.TEST_PARALLEL_INDEX ?? 0) * PORTS
 const READY_WITHIN_MS = 30_000
 const STOP_WITHIN_MS = 15_000
 
@@ -59,8 +62,9 @@ export class Server {
     child.stderr?.on('data', (chunk) => (this.log += chunk))
     const until = Date.now() + READY_WITHIN_MS
     while (Date.now() < until) {
-      if (child.exitCode !== null) break
       const healthy = await fetch(`${this.url}/sehat`).then((answer) => answer.ok, () => false)
+      // Whoever answers, it is ours only while ours runs.
+      if (child.exitCode !== null) break
       if (healthy) return
       await new Promise((wake) => setTimeout(wake, 50))
     }
@@ -95,18 +99,16 @@ export class Server {
   }
 }
 
-/** A port that is free now, started from a place that differs per worker so that two workers rarely meet. */
+/** A port of this worker's range that is free now and that no test has had before. */
 export async function freePort(): Promise<number> {
-  const from = (process.pid * 7) % PORTS
-  for (let step = 0; step < PORTS; step++) {
-    const port = PORT_FIRST + ((from + step) % PORTS)
+  for (let port = RANGE_FIRST; port < RANGE_FIRST + PORTS; port++) {
     if (taken.has(port)) continue
     if (await canListen(port)) {
       taken.add(port)
       return port
     }
   }
-  throw new Error(`no free port between ${PORT_FIRST} and ${PORT_FIRST + PORTS - 1}`)
+  throw new Error(`no free port between ${RANGE_FIRST} and ${RANGE_FIRST + PORTS - 1}`)
 }
 
 const taken = new Set<number>()

@@ -1,12 +1,13 @@
 //! What all screens share, and the way from one to the next.
 
-use super::frame::Frame;
+use super::frame::frame;
+use super::live::{Handler, live, tap};
 use super::prefs;
 use super::route::Route;
-use super::sign_in::SignIn;
+use super::sign_in::sign_in;
 use crate::domain::form::{Draft, Form};
 use crate::phone::{Event, Link, Opened, Phone, StoreError};
-use crate::ui::kit::{Notice, Tone};
+use crate::ui::kit::{Tone, notice};
 use crate::words::{Lang, phone as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,7 +51,7 @@ pub struct App {
     depth: StoredValue<u32>,
 }
 
-/// The shared state, from anywhere below [`Root`].
+/// The shared state, from anywhere below [`root`].
 pub fn app() -> App {
     expect_context::<App>()
 }
@@ -185,14 +186,19 @@ pub fn To(
     /// What stands in it.
     children: Children,
 ) -> impl IntoView {
+    link_to(route, &class, children())
+}
+
+/// The same, called as a function.
+pub fn link_to(route: Route, class: &str, inside: AnyView) -> AnyView {
     let app = app();
-    let go = move |event: web_sys::MouseEvent| {
+    let go: Handler<web_sys::MouseEvent> = Box::new(move |event| {
         if event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
             event.prevent_default();
             app.go(route);
         }
-    };
-    view! { <a class=class href=route.path() on:click=go>{children()}</a> }
+    });
+    view! { <a class=class.to_owned() href=route.path() on:click=go>{inside}</a> }.into_any()
 }
 
 fn history() -> Option<web_sys::History> {
@@ -222,8 +228,7 @@ fn follow_history(app: App) {
     moved.forget();
 }
 
-#[component]
-fn Root() -> impl IntoView {
+fn root() -> AnyView {
     let app = App {
         phone: StoredValue::new_local(None),
         stage: RwSignal::new_local(Stage::Opening),
@@ -247,31 +252,30 @@ fn Root() -> impl IntoView {
             Opened::Trouble(error) => app.stage.set(Stage::Trouble(error)),
         }
     });
-    move || {
+    live(move || {
         app.lang.track();
         match app.stage.get() {
             Stage::Opening => view! { <p class="quiet page-wait">{app.words().common.loading}</p> }.into_any(),
-            Stage::SignedOut(unsent) => view! { <SignIn unsent again=false /> }.into_any(),
-            Stage::Ready => view! { <Frame /> }.into_any(),
-            Stage::Trouble(error) => view! { <Closed error /> }.into_any(),
+            Stage::SignedOut(unsent) => untrack(|| sign_in(unsent, false)),
+            Stage::Ready => untrack(frame),
+            Stage::Trouble(error) => closed(app, &error),
         }
-    }
+    })
 }
 
 /// The store does not open: what to do, and a way to try again.
-#[component]
-fn Closed(error: StoreError) -> impl IntoView {
-    let app = app();
+fn closed(app: App, error: &StoreError) -> AnyView {
     let common = &app.words().common;
     view! {
         <main class="page">
-            <Notice tone=Tone::Bad>
+            {notice(Tone::Bad, view! {
                 <p>{common.store_trouble}</p>
                 <p class="small">{format!("{} {error}", common.detail)}</p>
-            </Notice>
-            <button class="btn btn-primary" type="button" on:click=move |_| app.leave()>{common.again}</button>
+            }.into_any())}
+            <button class="btn btn-primary" type="button" on:click=tap(move || app.leave())>{common.again}</button>
         </main>
     }
+    .into_any()
 }
 
 /// Draws the app into the static shell: its painted frame goes, the app takes its place.
@@ -280,5 +284,5 @@ pub fn mount() {
     let Some(place) = document.and_then(|document| document.get_element_by_id("app")) else { return };
     place.set_inner_html("");
     let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
-    leptos::mount::mount_to(place, Root).forget();
+    leptos::mount::mount_to(place, root).forget();
 }

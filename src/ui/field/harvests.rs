@@ -1,10 +1,10 @@
 //! Panen: what was logged, by month, newest first, with both status lines.
 
-use super::app::{App, To, app};
+use super::app::{App, app, link_to};
 use super::frame::PageHead;
 use super::home::glyph_of;
-use super::load::{loaded, waiting};
-use super::producers::BothLines;
+use super::load::loaded;
+use super::producers::both_lines;
 use super::route::Route;
 use super::show::{self, Weight};
 use crate::domain::form;
@@ -18,18 +18,16 @@ use leptos::prelude::*;
 const ROWS_MAX: usize = 200;
 
 /// The list.
-#[component]
-pub fn Harvests() -> impl IntoView {
+pub fn harvests() -> AnyView {
     let app = app();
     let entries = loaded(|phone| async move { phone.entries(None).await });
-    let list = move || entries.with(|entries| entries.as_ref().and_then(|read| read.as_ref().ok()).map(|entries| months(app, entries)));
     view! {
         <PageHead title=app.words().common.harvests />
         <main class="page">
-            {move || entries.with(waiting)}
-            {list}
+            {entries.draw(move |entries| months(app, entries))}
         </main>
     }
+    .into_any()
 }
 
 fn months(app: App, entries: &[Entry]) -> AnyView {
@@ -40,7 +38,7 @@ fn months(app: App, entries: &[Entry]) -> AnyView {
             <div class="empty">
                 <Icon glyph=Glyph::Basket size=IconSize::Large />
                 <p>{records.no_harvests}</p>
-                <To route=Route::Home class="btn btn-primary">{app.words().home.log}</To>
+                {link_to(Route::Home, "btn btn-primary", app.words().home.log.into_any())}
             </div>
         }
         .into_any();
@@ -55,7 +53,8 @@ fn months(app: App, entries: &[Entry]) -> AnyView {
             _ => months.push((month, vec![entry])),
         }
     }
-    months.into_iter().map(|(month, list)| month_view(app, &month, &list, entries)).collect_view().into_any()
+    let views: Vec<AnyView> = months.into_iter().map(|(month, list)| month_view(app, &month, &list, entries)).collect();
+    views.into_any()
 }
 
 fn month_view(app: App, month: &str, list: &[&Entry], entries: &[Entry]) -> AnyView {
@@ -68,7 +67,7 @@ fn month_view(app: App, month: &str, list: &[&Entry], entries: &[Entry]) -> AnyV
         .iter()
         .map(|entry| {
             let who = teller.producer(show::text_of(&entry.fields, "producer"));
-            view! { <li><HarvestRow entry=(*entry).clone() who /></li> }.into_any()
+            view! { <li>{harvest_row(app, entry, who)}</li> }.into_any()
         })
         .collect();
     view! {
@@ -83,15 +82,8 @@ fn month_view(app: App, month: &str, list: &[&Entry], entries: &[Entry]) -> AnyV
     .into_any()
 }
 
-/// One harvest in a list.
-#[component]
-pub fn HarvestRow(
-    /// The record.
-    entry: Entry,
-    /// The producer's name, where the list is not his own.
-    who: Option<String>,
-) -> impl IntoView {
-    let app = app();
+/// One harvest in a list, with the producer's name where the list is not his own.
+pub fn harvest_row(app: App, entry: &Entry, who: Option<String>) -> AnyView {
     let lang = app.lang.get_untracked();
     let (pack, today) = (app.phone().pack(), app.phone().today());
     let teller = show::Teller { lang, pack: &pack, today, entries: &[] };
@@ -100,16 +92,19 @@ pub fn HarvestRow(
         _ => format::day_near(lang, day, today),
     });
     let sub = [who, when].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let (title, quantity) = (teller.title(&entry), teller.quantity(&entry.fields));
+    let (title, quantity) = (teller.title(entry), teller.quantity(&entry.fields));
     let glyph = form::form_of(entry.kind, &entry.fields).map_or(Glyph::Basket, glyph_of);
-    view! {
-        <To route=Route::Record(entry.id) class="list-item harvest-row">
+    link_to(
+        Route::Record(entry.id),
+        "list-item harvest-row",
+        view! {
             <Icon glyph />
             <span class="list-main">
                 <span class="harvest-what"><strong>{title}</strong><span class="harvest-amount">{quantity}</span></span>
                 <span class="quiet small">{sub}</span>
-                <BothLines entry />
+                {both_lines(app, entry)}
             </span>
-        </To>
-    }
+        }
+        .into_any(),
+    )
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 
 /// A handler without a type of its own.
-pub type Handler<E> = Box<dyn FnMut(E)>;
+pub type Handler<E> = Box<dyn FnMut(E) + Send>;
 
 /// A part that is drawn anew whenever what it reads has changed; for the root of a component.
 pub fn live(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
@@ -21,17 +21,17 @@ pub fn nothing() -> AnyView {
 }
 
 /// For `on:click`.
-pub fn tap(mut then: impl FnMut() + 'static) -> Handler<web_sys::MouseEvent> {
+pub fn tap(mut then: impl FnMut() + Send + 'static) -> Handler<web_sys::MouseEvent> {
     Box::new(move |_| then())
 }
 
 /// For `on:input` and `on:change`: takes what now stands in the control.
-pub fn typed(mut then: impl FnMut(String) + 'static) -> Handler<web_sys::Event> {
+pub fn typed(mut then: impl FnMut(String) + Send + 'static) -> Handler<web_sys::Event> {
     Box::new(move |event| then(event_target_value(&event)))
 }
 
 /// For `on:blur`.
-pub fn left(mut then: impl FnMut() + 'static) -> Handler<web_sys::FocusEvent> {
+pub fn left(mut then: impl FnMut() + Send + 'static) -> Handler<web_sys::FocusEvent> {
     Box::new(move |_| then())
 }
 

@@ -2,51 +2,42 @@
 
 use super::app::{App, app};
 use super::frame::PageHead;
+use super::home::update;
+use super::live::{Handler, live, tap};
 use super::prefs::{self, Theme};
-use super::sign_in::LangSwitch;
+use super::sign_in::lang_switch;
 use crate::phone::Storage;
-use crate::ui::kit::{Glyph, Icon, Notice, Tone};
+use crate::ui::kit::{Glyph, Icon, Tone, notice};
 use crate::words::phone::format;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The page.
-#[component]
-pub fn Me() -> impl IntoView {
+pub fn me() -> AnyView {
     let app = app();
     let words = app.words();
     let account = &words.account;
-    let update =
-        move || {
-            app.update_ready.get().then(|| view! {
-            <Notice tone=Tone::Info>
-                <p>{words.home.update_ready}</p>
-                <button class="btn btn-primary" type="button" on:click=move |_| app.phone().take_update()>{words.home.update}</button>
-            </Notice>
-        })
-        };
     view! {
         <PageHead title=words.common.me />
         <main class="page">
-            {update}
-            <Who />
+            {move || update(app)}
+            {who(app)}
             <section class="card stack stack-s">
                 <h2>{account.language}</h2>
-                <LangSwitch />
+                {lang_switch(app)}
             </section>
             <section class="card stack stack-s">
                 <h2>{account.theme}</h2>
-                <ThemeSwitch />
+                {theme_switch(app)}
             </section>
-            <ThisPhone />
-            <SignOut />
+            {this_phone(app)}
+            {sign_out(app)}
         </main>
     }
+    .into_any()
 }
 
-#[component]
-fn Who() -> impl IntoView {
-    let app = app();
+fn who(app: App) -> AnyView {
     let (words, phone) = (app.words(), app.phone());
     let (profile, pack) = (phone.profile(), phone.pack());
     let places: Vec<String> = profile.territory.iter().map(|code| pack.place(code).unwrap_or_else(|| code.clone())).collect();
@@ -62,20 +53,19 @@ fn Who() -> impl IntoView {
             </dl>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn ThemeSwitch() -> impl IntoView {
-    let account = &app().words().account;
-    let theme = RwSignal::new(prefs::theme());
-    let choose = move |chosen: Theme| {
-        prefs::set_theme(chosen);
-        theme.set(chosen);
-    };
+fn theme_switch(app: App) -> AnyView {
+    let account = &app.words().account;
+    // By its place in the list: a signal of its own type for three buttons would cost more than they do.
+    let theme = RwSignal::new(prefs::theme() as usize);
     let button = move |this: Theme, name: &'static str| {
-        view! {
-            <button class="chip" type="button" aria-pressed=move || (theme.get() == this).to_string() on:click=move |_| choose(this)>{name}</button>
-        }
+        let choose = tap(move || {
+            prefs::set_theme(this);
+            theme.set(this as usize);
+        });
+        chip(name, None, move || theme.get() == this as usize, choose)
     };
     view! {
         <div class="chips" role="group" aria-label=account.theme>
@@ -84,16 +74,28 @@ fn ThemeSwitch() -> impl IntoView {
             {button(Theme::Dark, account.theme_dark)}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn ThisPhone() -> impl IntoView {
-    let app = app();
+/// One of several choices, in a language of its own where it names one.
+pub fn chip(
+    name: &'static str,
+    lang: Option<&'static str>,
+    chosen: impl Fn() -> bool + Send + 'static,
+    choose: Handler<web_sys::MouseEvent>,
+) -> AnyView {
+    view! {
+        <button class="chip" type="button" lang=lang aria-pressed=move || if chosen() { "true" } else { "false" } on:click=choose>{name}</button>
+    }
+    .into_any()
+}
+
+fn this_phone(app: App) -> AnyView {
     let (words, lang) = (app.words(), app.lang.get_untracked());
     let account = &words.account;
     let storage = RwSignal::new(None::<Storage>);
     look(app, storage);
-    let ask = move |_| {
+    let ask = move || {
         let phone = app.phone();
         spawn_local(async move {
             let _ = phone.ask_persist().await;
@@ -108,7 +110,7 @@ fn ThisPhone() -> impl IntoView {
     };
     let button = move || {
         (persisted() == Some(false))
-            .then(|| view! { <button class="btn btn-small" type="button" on:click=ask>{account.ask_persist}</button> })
+            .then(|| view! { <button class="btn btn-small" type="button" on:click=tap(ask)>{account.ask_persist}</button> }.into_any())
     };
     let free = move || {
         storage
@@ -120,14 +122,15 @@ fn ThisPhone() -> impl IntoView {
         <section class="card">
             <h2>{account.this_phone}</h2>
             <dl class="facts">
-                <div><dt>{account.storage}</dt><dd>{state}" "{button}</dd></div>
-                <div><dt>{words.home.free_space}</dt><dd>{free}</dd></div>
+                <div><dt>{account.storage}</dt><dd>{move || state()}" "{move || button()}</dd></div>
+                <div><dt>{words.home.free_space}</dt><dd>{move || free()}</dd></div>
                 <div><dt>{account.version}</dt><dd class="mono">{env!("CARGO_PKG_VERSION")}</dd></div>
                 <div><dt>{account.pack}</dt><dd class="mono">{app.phone().pack().version.clone()}</dd></div>
             </dl>
             <p class="small quiet">{account.clear_warning}</p>
         </section>
     }
+    .into_any()
 }
 
 fn look(app: App, storage: RwSignal<Option<Storage>>) {
@@ -139,38 +142,39 @@ fn look(app: App, storage: RwSignal<Option<Storage>>) {
 }
 
 /// Says how many records stay safely here before it lets anybody out.
-#[component]
-fn SignOut() -> impl IntoView {
-    let app = app();
+fn sign_out(app: App) -> AnyView {
     let account = &app.words().account;
     let asking = RwSignal::new(None::<usize>);
-    let ask = move |_| {
+    let ask = move || {
         let phone = app.phone();
         spawn_local(async move {
             let waiting = phone.counts().await.map(|counts| counts.waiting).unwrap_or(0);
             asking.set(Some(waiting));
         });
     };
-    let leave = move |_| {
+    let leave = move || {
         let phone = app.phone();
         spawn_local(async move {
             phone.sign_out().await;
             app.leave();
         });
     };
-    move || match asking.get() {
-        None => view! { <button class="btn btn-block" type="button" on:click=ask><Icon glyph=Glyph::Exit />{account.sign_out}</button> }
-            .into_any(),
-        Some(waiting) => view! {
-            <Notice tone=Tone::Warn>
+    live(move || match asking.get() {
+        None => {
+            view! { <button class="btn btn-block" type="button" on:click=tap(ask)><Icon glyph=Glyph::Exit />{account.sign_out}</button> }
+                .into_any()
+        }
+        Some(waiting) => notice(
+            Tone::Warn,
+            view! {
                 <strong>{account.sign_out_ask}</strong>
                 <p>{(account.stays)(waiting)}</p>
                 <div class="row">
-                    <button class="btn btn-danger" type="button" on:click=leave>{account.sign_out}</button>
-                    <button class="btn" type="button" on:click=move |_| asking.set(None)>{app.words().common.cancel}</button>
+                    <button class="btn btn-danger" type="button" on:click=tap(leave)>{account.sign_out}</button>
+                    <button class="btn" type="button" on:click=tap(move || asking.set(None))>{app.words().common.cancel}</button>
                 </div>
-            </Notice>
-        }
-        .into_any(),
-    }
+            }
+            .into_any(),
+        ),
+    })
 }

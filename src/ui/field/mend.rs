@@ -1,9 +1,9 @@
 //! "Perlu diperbaiki": what a supervisor returned and what the server holds, readable without a network.
 
-use super::app::{App, To, app};
+use super::app::{App, app, link_to};
 use super::frame::PageHead;
-use super::load::{loaded, waiting};
-use super::producers::BothLines;
+use super::load::loaded;
+use super::producers::both_lines;
 use super::route::Route;
 use super::show;
 use crate::domain::ids::Kind;
@@ -19,18 +19,16 @@ pub fn needs_mending(entry: &Entry) -> bool {
 }
 
 /// The list.
-#[component]
-pub fn Mend() -> impl IntoView {
+pub fn mend() -> AnyView {
     let app = app();
     let entries = loaded(|phone| async move { phone.entries(None).await });
-    let list = move || entries.with(|entries| entries.as_ref().and_then(|read| read.as_ref().ok()).map(|entries| cards(app, entries)));
     view! {
         <PageHead title=app.words().home.to_mend />
         <main class="page">
-            {move || entries.with(waiting)}
-            {list}
+            {entries.draw(move |entries| cards(app, entries))}
         </main>
     }
+    .into_any()
 }
 
 fn cards(app: App, entries: &[Entry]) -> AnyView {
@@ -39,7 +37,8 @@ fn cards(app: App, entries: &[Entry]) -> AnyView {
         let nothing = app.words().home.nothing_to_mend;
         return view! { <div class="empty"><Icon glyph=Glyph::Check size=IconSize::Large /><p>{nothing}</p></div> }.into_any();
     }
-    list.into_iter().map(|entry| card(app, entry, entries)).collect_view().into_any()
+    let cards: Vec<AnyView> = list.into_iter().map(|entry| card(app, entry, entries)).collect();
+    cards.into_any()
 }
 
 fn card(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
@@ -54,17 +53,18 @@ fn card(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
     };
     let (title, quantity) = (teller.title(entry), teller.quantity(&entry.fields));
     let route = if entry.kind == Kind::Producer { Route::Producer(entry.id) } else { Route::Record(entry.id) };
-    let entry = entry.clone();
-    view! {
-        <To route class="card mend-item">
+    link_to(
+        route,
+        "card mend-item",
+        view! {
             <span class="mend-head">
                 <strong>{title}</strong>
                 <span>{quantity}</span>
             </span>
-            {who.map(|who| view! { <span class="quiet small">{who}</span> })}
-            <BothLines entry />
+            {who.map(|who| view! { <span class="quiet small">{who}</span> }.into_any())}
+            {both_lines(app, entry)}
             <span class="mend-reason">{reason}</span>
-        </To>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }

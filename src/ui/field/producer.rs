@@ -1,40 +1,31 @@
 //! One producer: who it is, what he holds, what he brought home, and the way to log more.
 
-use super::app::{App, To, app};
+use super::app::{App, app, link_to};
 use super::frame::PageHead;
-use super::harvests::HarvestRow;
-use super::home::{KindTiles, forms_of, livelihoods_of};
-use super::load::{loaded, waiting};
-use super::producers::BothLines;
-use super::record::{Correct, Said, facts};
+use super::harvests::harvest_row;
+use super::home::{forms_of, kind_tiles, livelihoods_of};
+use super::live::tap;
+use super::load::loaded;
+use super::producers::both_lines;
+use super::record::{correct, facts, not_here, said};
 use super::route::Route;
 use super::show;
 use crate::domain::form::Form;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::status::Entry;
-use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
+use crate::ui::kit::{Glyph, Icon, IconSize};
 use leptos::prelude::*;
 
 /// The page.
-#[component]
-pub fn ProducerPage(id: RecordId) -> impl IntoView {
+pub fn producer_page(id: RecordId) -> AnyView {
     let app = app();
-    let entries = loaded(|phone| async move { phone.entries(None).await });
-    move || {
-        let waiting = entries.with(waiting);
-        let page = entries.with(|entries| entries.as_ref().and_then(|read| read.as_ref().ok()).map(|entries| page(app, id, entries)));
-        view! { {waiting} {page} }
-    }
+    loaded(|phone| async move { phone.entries(None).await }).draw(move |entries| page(app, id, entries))
 }
 
 fn page(app: App, id: RecordId, entries: &[Entry]) -> AnyView {
     let records = &app.words().records;
     let Some(entry) = entries.iter().find(|entry| entry.id == id && entry.kind == Kind::Producer) else {
-        return view! {
-            <PageHead title=app.words().common.my_data />
-            <main class="page"><Notice tone=Tone::Info><p>{records.not_here}</p></Notice></main>
-        }
-        .into_any();
+        return not_here(app, app.words().common.my_data);
     };
     let name = show::text_of(&entry.fields, "name").to_owned();
     let card = show::text_of(&entry.fields, "card").to_owned();
@@ -43,35 +34,33 @@ fn page(app: App, id: RecordId, entries: &[Entry]) -> AnyView {
         <PageHead title=name />
         <main class="page">
             <div class="row row-apart">
-                <BothLines entry=entry.clone() />
-                {(!card.is_empty()).then(|| view! { <span class="mono quiet">{format!("{} {card}", records.card)}</span> })}
+                {both_lines(app, entry)}
+                {(!card.is_empty()).then(|| view! { <span class="mono quiet">{format!("{} {card}", records.card)}</span> }.into_any())}
             </div>
-            <Said entry=entry.clone() />
+            {said(app, entry)}
             <section>
                 <h2 class="home-heading">{records.log_for_him}</h2>
-                <KindTiles forms=forms_of(&livelihoods_of(entry)) producer=id.to_string() />
+                {kind_tiles(app, forms_of(&livelihoods_of(entry)), &id.to_string())}
             </section>
-            <Holdings producer=entry.clone() holdings />
-            <Harvested harvests />
+            {holdings_of(app, id, &holdings)}
+            {harvested(app, &harvests)}
             <section class="card">
                 {facts(app, entry, entries)}
-                <Correct entry=entry.clone() />
+                {correct(app, entry)}
             </section>
         </main>
     }
     .into_any()
 }
 
-fn his(entries: &[Entry], id: RecordId) -> (Vec<Entry>, Vec<Entry>) {
-    let of = |kind: Kind| entries.iter().filter(move |entry| entry.kind == kind && show::is_of(entry, id)).cloned().collect::<Vec<_>>();
+fn his(entries: &[Entry], id: RecordId) -> (Vec<&Entry>, Vec<&Entry>) {
+    let of = |kind: Kind| entries.iter().filter(move |entry| entry.kind == kind && show::is_of(entry, id)).collect::<Vec<_>>();
     let mut harvests = of(Kind::Harvest);
     harvests.sort_by_key(|entry| std::cmp::Reverse(show::day(&entry.fields)));
     (of(Kind::Holding), harvests)
 }
 
-#[component]
-fn Holdings(producer: Entry, holdings: Vec<Entry>) -> impl IntoView {
-    let app = app();
+fn holdings_of(app: App, producer: RecordId, holdings: &[&Entry]) -> AnyView {
     let records = &app.words().records;
     let (pack, today) = (app.phone().pack(), app.phone().today());
     let teller = show::Teller { lang: app.lang.get_untracked(), pack: &pack, today, entries: &[] };
@@ -81,18 +70,18 @@ fn Holdings(producer: Entry, holdings: Vec<Entry>) -> impl IntoView {
             let (title, place, look, route) = (teller.title(entry), teller.place(&entry.fields), glyph(entry), Route::Record(entry.id));
             view! {
                 <li>
-                    <To route class="list-item">
+                    {link_to(route, "list-item", view! {
                         <Icon glyph=look />
                         <span class="list-main"><strong>{title}</strong><span class="quiet small">{place}</span></span>
                         <Icon glyph=Glyph::Next size=IconSize::Small />
-                    </To>
+                    }.into_any())}
                 </li>
             }
             .into_any()
         })
         .collect();
-    let list = (!holdings.is_empty()).then(|| view! { <ul class="list">{rows}</ul> });
-    let add = move |_| app.open_form(Form::Holding, producer.id.to_string());
+    let list = (!rows.is_empty()).then(|| view! { <ul class="list">{rows}</ul> }.into_any());
+    let add = tap(move || app.open_form(Form::Holding, producer.to_string()));
     view! {
         <section class="stack stack-s">
             <h2 class="home-heading">{records.holdings}</h2>
@@ -100,6 +89,7 @@ fn Holdings(producer: Entry, holdings: Vec<Entry>) -> impl IntoView {
             <button class="btn" type="button" on:click=add><Icon glyph=Glyph::Plus />{app.words().fill.add_holding}</button>
         </section>
     }
+    .into_any()
 }
 
 fn glyph(entry: &Entry) -> Glyph {
@@ -111,16 +101,18 @@ fn glyph(entry: &Entry) -> Glyph {
     }
 }
 
-#[component]
-fn Harvested(harvests: Vec<Entry>) -> impl IntoView {
-    let records = &app().words().records;
-    let empty = harvests.is_empty().then(|| view! { <p class="quiet">{records.no_harvests}</p> });
-    let rows = harvests.into_iter().map(|entry| view! { <li><HarvestRow entry who=None /></li> }).collect::<Vec<_>>();
+fn harvested(app: App, harvests: &[&Entry]) -> AnyView {
+    let records = &app.words().records;
+    let rows: Vec<AnyView> = harvests.iter().map(|entry| view! { <li>{harvest_row(app, entry, None)}</li> }.into_any()).collect();
+    let list = match rows.is_empty() {
+        true => view! { <p class="quiet">{records.no_harvests}</p> }.into_any(),
+        false => view! { <ul class="list">{rows}</ul> }.into_any(),
+    };
     view! {
         <section class="stack stack-s">
             <h2 class="home-heading">{records.harvests}</h2>
-            {empty}
-            {(!rows.is_empty()).then(|| view! { <ul class="list">{rows.collect_view()}</ul> })}
+            {list}
         </section>
     }
+    .into_any()
 }

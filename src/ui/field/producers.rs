@@ -1,15 +1,16 @@
 //! Produsen: the people on this phone, by three letters or card number.
 
-use super::app::{App, To, app};
+use super::app::{App, app, link_to};
 use super::fill::fits;
 use super::frame::PageHead;
-use super::load::{loaded, waiting};
+use super::live::{tap, typed as on_typed};
+use super::load::loaded;
 use super::route::Route;
 use super::show;
 use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::{Entry, Review, Sending};
-use crate::ui::kit::{Glyph, Icon, IconSize, StatusChip, review_look, sending_look};
+use crate::ui::kit::{Glyph, Icon, IconSize, review_look, sending_look, status_chip};
 use crate::words::phone as words;
 use leptos::prelude::*;
 
@@ -17,19 +18,12 @@ use leptos::prelude::*;
 const ROWS_MAX: usize = 100;
 
 /// The list.
-#[component]
-pub fn Producers() -> impl IntoView {
+pub fn producers() -> AnyView {
     let app = app();
     let (records, common) = (&app.words().records, &app.words().common);
     let producers = loaded(|phone| async move { phone.entries(Some(Kind::Producer)).await });
     let typed = RwSignal::new(String::new());
-    let register = move |_| app.open_form(Form::Producer, String::new());
-    let list = move || {
-        producers.with(|producers| match producers {
-            Some(Ok(producers)) => Some(rows(app, producers, &typed.get())),
-            _ => None,
-        })
-    };
+    let register = tap(move || app.open_form(Form::Producer, String::new()));
     view! {
         <PageHead title=common.producers>
             <button class="btn btn-primary btn-small" type="button" on:click=register>
@@ -46,13 +40,13 @@ pub fn Producers() -> impl IntoView {
                     aria-label=records.search_producer
                     placeholder=records.search_producer
                     autocomplete="off"
-                    on:input=move |event| typed.set(event_target_value(&event))
+                    on:input=on_typed(move |text| typed.set(text))
                 />
             </div>
-            {move || producers.with(waiting)}
-            {list}
+            {producers.draw(move |producers| rows(app, producers, &typed.get()))}
         </main>
     }
+    .into_any()
 }
 
 fn rows(app: App, producers: &[Entry], typed: &str) -> AnyView {
@@ -68,53 +62,53 @@ fn rows(app: App, producers: &[Entry], typed: &str) -> AnyView {
     if hits.is_empty() {
         return view! { <p class="quiet" role="status">{records.no_hit}</p> }.into_any();
     }
-    let items = hits.into_iter().take(ROWS_MAX).map(|entry| view! { <li><ProducerRow entry=entry.clone() /></li> }).collect_view();
+    let items: Vec<AnyView> =
+        hits.into_iter().take(ROWS_MAX).map(|entry| view! { <li>{producer_row(app, entry)}</li> }.into_any()).collect();
     view! { <p class="quiet small" role="status">{count}</p><ul class="list">{items}</ul> }.into_any()
 }
 
-#[component]
-fn ProducerRow(entry: Entry) -> impl IntoView {
-    let app = app();
+fn producer_row(app: App, entry: &Entry) -> AnyView {
     let (pack, today) = (app.phone().pack(), app.phone().today());
     let teller = show::Teller { lang: app.lang.get_untracked(), pack: &pack, today, entries: &[] };
     let card = show::text_of(&entry.fields, "card");
     let place = teller.place(&entry.fields);
     let sub = [place.as_str(), card].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let (title, first) = (teller.title(&entry), initial(show::text_of(&entry.fields, "name")));
-    view! {
-        <To route=Route::Producer(entry.id) class="list-item">
+    let (title, first) = (teller.title(entry), initial(show::text_of(&entry.fields, "name")));
+    link_to(
+        Route::Producer(entry.id),
+        "list-item",
+        view! {
             <span class="initial" aria-hidden="true">{first}</span>
             <span class="list-main">
                 <strong>{title}</strong>
                 <span class="quiet small">{sub}</span>
-                <Trouble entry />
+                {trouble(app, entry)}
             </span>
             <Icon glyph=Glyph::Next size=IconSize::Small />
-        </To>
-    }
+        }
+        .into_any(),
+    )
 }
 
 /// In a list only what needs a look gets a chip: not yet sent, held, returned.
-#[component]
-pub fn Trouble(entry: Entry) -> impl IntoView {
-    let lang = app().lang.get_untracked();
+fn trouble(app: App, entry: &Entry) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
     if entry.review == Review::Returned || entry.review == Review::Rejected {
-        return Some(view! { <StatusChip look=review_look(entry.review) text=words::review(lang, entry.review) /> });
+        return Some(status_chip(review_look(entry.review), words::review(lang, entry.review)));
     }
-    (entry.own && entry.sending != Sending::Safe)
-        .then(|| view! { <StatusChip look=sending_look(entry.sending) text=words::sending(lang, entry.sending) /> })
+    (entry.own && entry.sending != Sending::Safe).then(|| status_chip(sending_look(entry.sending), words::sending(lang, entry.sending)))
 }
 
 /// Both status lines.
-#[component]
-pub fn BothLines(entry: Entry) -> impl IntoView {
-    let lang = app().lang.get_untracked();
+pub fn both_lines(app: App, entry: &Entry) -> AnyView {
+    let lang = app.lang.get_untracked();
     view! {
         <span class="both-lines">
-            <StatusChip look=sending_look(entry.sending) text=words::sending(lang, entry.sending) />
-            <StatusChip look=review_look(entry.review) text=words::review(lang, entry.review) />
+            {status_chip(sending_look(entry.sending), words::sending(lang, entry.sending))}
+            {status_chip(review_look(entry.review), words::review(lang, entry.review))}
         </span>
     }
+    .into_any()
 }
 
 fn initial(name: &str) -> String {

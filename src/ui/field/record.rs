@@ -2,39 +2,39 @@
 
 use super::app::{App, app};
 use super::frame::PageHead;
-use super::load::{loaded, waiting};
-use super::producers::BothLines;
+use super::live::tap;
+use super::load::loaded;
+use super::producers::both_lines;
 use super::show;
 use crate::domain::form;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::status::{Entry, Review, Sending};
 use crate::domain::verdict::Outcome;
-use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
+use crate::ui::kit::{Glyph, Icon, IconSize, Tone, notice, say};
 use crate::words::phone::{self as words, format};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
 /// The page.
-#[component]
-pub fn RecordPage(id: RecordId) -> impl IntoView {
+pub fn record_page(id: RecordId) -> AnyView {
     let app = app();
-    let entries = loaded(|phone| async move { phone.entries(None).await });
-    move || {
-        let waiting = entries.with(waiting);
-        let page = entries.with(|entries| entries.as_ref().and_then(|read| read.as_ref().ok()).map(|entries| page(app, id, entries)));
-        view! { {waiting} {page} }
+    loaded(|phone| async move { phone.entries(None).await }).draw(move |entries| page(app, id, entries))
+}
+
+/// A record that this phone does not have.
+pub fn not_here(app: App, title: &'static str) -> AnyView {
+    view! {
+        <PageHead title />
+        <main class="page">{say(Tone::Info, app.words().records.not_here)}</main>
     }
+    .into_any()
 }
 
 fn page(app: App, id: RecordId, entries: &[Entry]) -> AnyView {
     let (records, lang) = (&app.words().records, app.lang.get_untracked());
-    let Some(entry) = entries.iter().find(|entry| entry.id == id).cloned() else {
-        return view! {
-            <PageHead title=app.words().common.harvests />
-            <main class="page"><Notice tone=Tone::Info><p>{records.not_here}</p></Notice></main>
-        }
-        .into_any();
+    let Some(entry) = entries.iter().find(|entry| entry.id == id) else {
+        return not_here(app, app.words().common.harvests);
     };
     let (pack, today) = (app.phone().pack(), app.phone().today());
     let teller = show::Teller { lang, pack: &pack, today, entries };
@@ -45,29 +45,27 @@ fn page(app: App, id: RecordId, entries: &[Entry]) -> AnyView {
         <PageHead title=form.unwrap_or_default() />
         <main class="page">
             <div class="record-top">
-                <h2 class="record-title">{teller.title(&entry)}</h2>
-                {quantity.map(|quantity| view! { <p class="record-amount">{quantity}</p> })}
-                <BothLines entry=entry.clone() />
+                <h2 class="record-title">{teller.title(entry)}</h2>
+                {quantity.map(|quantity| view! { <p class="record-amount">{quantity}</p> }.into_any())}
+                {both_lines(app, entry)}
                 <p class="quiet small">{written}</p>
             </div>
-            <Said entry=entry.clone() />
+            {said(app, entry)}
             <section class="card">
-                {facts(app, &entry, entries)}
+                {facts(app, entry, entries)}
             </section>
-            <Correct entry />
+            {correct(app, entry)}
         </main>
     }
     .into_any()
 }
 
 /// Why it is held, or what the supervisor said.
-#[component]
-pub fn Said(entry: Entry) -> impl IntoView {
-    let app = app();
+pub fn said(app: App, entry: &Entry) -> AnyView {
     let (records, lang) = (&app.words().records, app.lang.get_untracked());
     let held = match entry.sending {
         Sending::Held(code) => {
-            Some(view! { <Notice tone=Tone::Warn><strong>{records.why_held}</strong><p>{words::held(lang, code)}</p></Notice> })
+            Some(notice(Tone::Warn, view! { <strong>{records.why_held}</strong><p>{words::held(lang, code)}</p> }.into_any()))
         }
         _ => None,
     };
@@ -76,9 +74,12 @@ pub fn Said(entry: Entry) -> impl IntoView {
         Review::Approved => Tone::Good,
         Review::Waiting | Review::Changed => Tone::Plain,
     };
-    let verdict = entry.verdict.filter(|verdict| !verdict.reason.is_empty() || verdict.outcome != Outcome::Approve);
-    let verdict = verdict.map(|verdict| view! { <Notice tone><strong>{records.supervisor_said}</strong><p>{verdict.reason}</p></Notice> });
-    view! { {held} {verdict} }
+    let verdict = entry.verdict.as_ref().filter(|verdict| !verdict.reason.is_empty() || verdict.outcome != Outcome::Approve);
+    let verdict = verdict.map(|verdict| {
+        let reason = verdict.reason.clone();
+        notice(tone, view! { <strong>{records.supervisor_said}</strong><p>{reason}</p> }.into_any())
+    });
+    view! { {held} {verdict} }.into_any()
 }
 
 /// Every answer; marked ones with the supervisor's words.
@@ -105,6 +106,7 @@ fn fact_row(marked: &'static str, label: &'static str, text: String, mark: Optio
         view! {
             <p class="fill-mark"><Icon glyph=Glyph::Return size=IconSize::Small /><span><strong>{marked}</strong>" "{said}</span></p>
         }
+        .into_any()
     });
     view! { <div class=class><dt>{label}</dt><dd>{text}{said}</dd></div> }.into_any()
 }
@@ -118,16 +120,14 @@ fn marks(entry: &Entry) -> BTreeMap<String, String> {
 }
 
 /// "Perbaiki", for those who may: the author of any revision, or the officer of a producer's record.
-#[component]
-pub fn Correct(entry: Entry) -> impl IntoView {
-    let app = app();
+pub fn correct(app: App, entry: &Entry) -> AnyView {
     let records = &app.words().records;
-    if !may_correct(app, &entry) {
+    if !may_correct(app, entry) {
         return view! { <p class="quiet small">{records.not_own}</p> }.into_any();
     }
     let trouble = RwSignal::new(None::<&'static str>);
     let id = entry.id;
-    let correct = move |_| {
+    let correct = tap(move || {
         let phone = app.phone();
         spawn_local(async move {
             match phone.correct(id).await {
@@ -136,11 +136,11 @@ pub fn Correct(entry: Entry) -> impl IntoView {
                 Err(_) => trouble.set(Some(app.words().common.store_trouble)),
             }
         });
-    };
-    let urgent = super::mend::needs_mending(&entry);
+    });
+    let urgent = super::mend::needs_mending(entry);
     let class = if urgent { "btn btn-primary btn-block" } else { "btn btn-block" };
     view! {
-        {move || trouble.get().map(|said| view! { <Notice tone=Tone::Bad><p>{said}</p></Notice> })}
+        {move || trouble.get().map(|said| say(Tone::Bad, said))}
         <button class=class type="button" on:click=correct><Icon glyph=Glyph::Pencil />{records.correct}</button>
     }
     .into_any()

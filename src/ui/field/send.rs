@@ -1,15 +1,16 @@
 //! Kirim: what waits, what is held, what is safe, and how sending stands.
 
-use super::app::{App, To, app};
+use super::app::{App, app, link_to};
 use super::frame::PageHead;
-use super::load::{loaded, waiting};
-use super::producers::BothLines;
+use super::live::tap;
+use super::load::loaded;
+use super::producers::both_lines;
 use super::route::Route;
 use super::show;
 use crate::domain::ids::Kind;
 use crate::domain::status::{Entry, Sending};
 use crate::phone::{Counts, Ledger, Link};
-use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
+use crate::ui::kit::{Glyph, Icon, IconSize, Tone, notice};
 use crate::words::phone::format;
 use leptos::prelude::*;
 
@@ -23,21 +24,19 @@ struct Seen {
 }
 
 /// The outbox screen.
-#[component]
-pub fn SendPage() -> impl IntoView {
+pub fn send_page() -> AnyView {
     let app = app();
     let seen = loaded(|phone| async move {
         let entries = phone.entries(None).await?;
         Ok(Seen { entries, counts: phone.counts().await?, ledger: phone.ledger().await? })
     });
-    let page = move || seen.with(|seen| seen.as_ref().and_then(|read| read.as_ref().ok()).map(|seen| outbox(app, seen)));
     view! {
         <PageHead title=app.words().common.send />
         <main class="page">
-            {move || seen.with(waiting)}
-            {page}
+            {seen.draw(move |seen| outbox(app, seen))}
         </main>
     }
+    .into_any()
 }
 
 fn outbox(app: App, seen: &Seen) -> AnyView {
@@ -53,13 +52,13 @@ fn outbox(app: App, seen: &Seen) -> AnyView {
     let size = waiting.iter().filter_map(|entry| serde_json::to_string(&entry.fields).ok()).map(|text| text.len() as u64).sum::<u64>();
     let contact = seen.ledger.last_contact_ms.map_or_else(|| app.words().home.never.to_owned(), |at| format::moment(lang, at, today));
     let tried = move || app.tried_ms.get().map(|at| format!("{}: {}", send.last_tried, format::moment(lang, at, today)));
-    let nothing = own.is_empty().then(|| view! { <p class="quiet">{send.nothing}</p> });
+    let nothing = own.is_empty().then(|| view! { <p class="quiet">{send.nothing}</p> }.into_any());
     view! {
         <section class="card send-card">
-            <LinkState counts=seen.counts size />
+            {link_state(app, seen.counts, size)}
             <p class="quiet small standings-facts">
                 <span><Icon glyph=Glyph::Clock size=IconSize::Small />{format!("{}: {contact}", send.last_contact)}</span>
-                {move || tried().map(|tried| view! { <span>{tried}</span> })}
+                {move || tried().map(|tried| view! { <span>{tried}</span> }.into_any())}
             </p>
         </section>
         {nothing}
@@ -71,9 +70,7 @@ fn outbox(app: App, seen: &Seen) -> AnyView {
 }
 
 /// How sending stands, what it means, and what can be done.
-#[component]
-fn LinkState(counts: Counts, size: u64) -> impl IntoView {
-    let app = app();
+fn link_state(app: App, counts: Counts, size: u64) -> AnyView {
     let (send, lang) = (&app.words().send, app.lang.get_untracked());
     let headline = if counts.waiting == 0 { send.all_sent.to_owned() } else { (send.waiting)(counts.waiting) };
     let sub = if counts.waiting == 0 { send.all_sent_help.to_owned() } else { (send.size)(&format::bytes(lang, size)) };
@@ -82,24 +79,18 @@ fn LinkState(counts: Counts, size: u64) -> impl IntoView {
     let state = move || {
         match app.link.get() {
         Link::Idle => None,
-        Link::Sending { done, total } => Some(view! { <Progress done total /> }.into_any()),
-        Link::Offline => Some(view! { <Notice tone=Tone::Info><strong>{send.offline}</strong><p>{send.offline_help}</p></Notice> }.into_any()),
-        Link::SignInNeeded => Some(view! {
-            <Notice tone=Tone::Warn>
+        Link::Sending { done, total } => Some(progress(app, done, total)),
+        Link::Offline => Some(notice(Tone::Info, view! { <strong>{send.offline}</strong><p>{send.offline_help}</p> }.into_any())),
+        Link::SignInNeeded => Some(notice(Tone::Warn, view! {
                 <strong>{send.sign_in}</strong>
                 <p>{(send.sign_in_help)(counts.waiting)}</p>
-                <To route=Route::SignIn class="btn btn-primary">{send.sign_in_button}</To>
-            </Notice>
-        }
-        .into_any()),
-        Link::UpdateNeeded => Some(view! {
-            <Notice tone=Tone::Warn>
+                {link_to(Route::SignIn, "btn btn-primary", send.sign_in_button.into_any())}
+            }.into_any())),
+        Link::UpdateNeeded => Some(notice(Tone::Warn, view! {
                 <strong>{send.update}</strong>
                 <p>{send.update_help}</p>
-                <button class="btn btn-primary" type="button" on:click=move |_| app.phone().take_update()>{app.words().home.update}</button>
-            </Notice>
-        }
-        .into_any()),
+                <button class="btn btn-primary" type="button" on:click=tap(move || app.phone().take_update())>{app.words().home.update}</button>
+            }.into_any())),
     }
     };
     let sending = move || matches!(app.link.get(), Link::Sending { .. });
@@ -108,18 +99,18 @@ fn LinkState(counts: Counts, size: u64) -> impl IntoView {
             <Icon glyph size=IconSize::Large />
             <div><h2>{headline}</h2><p class="quiet small">{sub}</p></div>
         </div>
-        {state}
-        <button class="btn btn-primary btn-block" type="button" disabled=sending on:click=move |_| app.phone().send_now()>
+        {move || state()}
+        <button class="btn btn-primary btn-block" type="button" disabled=sending on:click=tap(move || app.phone().send_now())>
             <Icon glyph=Glyph::Send />
             {send.send_now}
         </button>
         <p class="quiet small">{send.only_open}</p>
     }
+    .into_any()
 }
 
-#[component]
-fn Progress(done: usize, total: usize) -> impl IntoView {
-    let send = &app().words().send;
+fn progress(app: App, done: usize, total: usize) -> AnyView {
+    let send = &app.words().send;
     let tenths = (done * 10).checked_div(total).unwrap_or(0).min(10).to_string();
     view! {
         <div class="stack stack-s" role="status">
@@ -128,14 +119,15 @@ fn Progress(done: usize, total: usize) -> impl IntoView {
             <p class="quiet small">{send.may_leave}</p>
         </div>
     }
+    .into_any()
 }
 
 fn group(app: App, heading: &'static str, list: &[&Entry], entries: &[Entry]) -> Option<AnyView> {
     if list.is_empty() {
         return None;
     }
-    let count = list.len();
-    let rows = list.iter().map(|entry| row(app, entry, entries)).collect_view();
+    let count = list.len().to_string();
+    let rows: Vec<AnyView> = list.iter().map(|entry| row(app, entry, entries)).collect();
     let view = view! {
         <section class="stack stack-s">
             <h2 class="home-heading">{heading}<span class="badge">{count}</span></h2>
@@ -154,17 +146,16 @@ fn row(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
     let sub = [quantity, who, Some(format::moment(lang, entry.claimed_ms, today))];
     let sub = sub.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let route = if entry.kind == Kind::Producer { Route::Producer(entry.id) } else { Route::Record(entry.id) };
-    let entry = entry.clone();
     view! {
         <li>
-            <To route class="list-item">
+            {link_to(route, "list-item", view! {
                 <span class="list-main">
                     <strong>{title}</strong>
                     <span class="quiet small">{sub}</span>
-                    <BothLines entry />
+                    {both_lines(app, entry)}
                 </span>
                 <Icon glyph=Glyph::Next size=IconSize::Small />
-            </To>
+            }.into_any())}
         </li>
     }
     .into_any()

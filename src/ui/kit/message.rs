@@ -55,10 +55,11 @@ pub fn FieldMessage(
             <Icon glyph size=IconSize::Small />
             <div class="stack stack-s">
                 <span>{text}</span>
-                {children.map(|children| view! { <div class="row">{children()}</div> })}
+                {children.map(|children| view! { <div class="row">{children()}</div> }.into_any())}
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// A notice on a page.
@@ -69,6 +70,17 @@ pub fn Notice(
     /// What it says; buttons may follow.
     children: Children,
 ) -> impl IntoView {
+    notice(tone, children())
+}
+
+/// A notice of one sentence.
+pub fn say(tone: Tone, text: impl Into<String>) -> AnyView {
+    let text = text.into();
+    notice(tone, view! { <p>{text}</p> }.into_any())
+}
+
+/// A notice, called as a function.
+pub fn notice(tone: Tone, inside: AnyView) -> AnyView {
     let (class, glyph) = match tone {
         Tone::Plain => ("notice", Glyph::Info),
         Tone::Good => ("notice notice-good", Glyph::Check),
@@ -79,7 +91,8 @@ pub fn Notice(
     view! {
         <div class=class role=if tone == Tone::Bad { "alert" } else { "status" }>
             <Icon glyph />
-            <div>{children()}</div>
+            <div>{inside}</div>
         </div>
     }
+    .into_any()
 }

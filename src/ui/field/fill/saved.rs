@@ -6,7 +6,7 @@ use crate::domain::ids::RecordId;
 use crate::domain::status::{Entry, Sending};
 use crate::phone::Saved;
 use crate::ui::field::app::{App, To, app};
-use crate::ui::field::home::{KindTiles, forms_of, glyph_of};
+use crate::ui::field::home::{forms_of, glyph_of, kind_tiles};
 use crate::ui::field::route::Route;
 use crate::ui::kit::{Glyph, Icon, StatusChip, sending_look};
 use crate::words::phone as words;
@@ -115,7 +115,7 @@ fn LogFor(form: Form, producer: String, name: String, livelihoods: String) -> im
     let app = app();
     let said = (app.words().fill.log_for)(&name);
     match form {
-        Form::Producer => view! { <h2 class="saved-next">{said}</h2><KindTiles forms=forms_of(&livelihoods) producer /> }.into_any(),
+        Form::Producer => view! { <h2 class="saved-next">{said}</h2>{kind_tiles(app, forms_of(&livelihoods), &producer)} }.into_any(),
         Form::Holding | Form::Nil => ().into_any(),
         Form::Farm | Form::Catch | Form::Aquaculture | Form::Forest => {
             let open = move |_| app.open_form(form, producer.clone());

@@ -3,7 +3,8 @@
 use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
-use crate::ui::field::app::{App, app};
+use crate::ui::field::app::App;
+use crate::ui::field::live::tap;
 use crate::ui::kit::{Glyph, Icon, IconSize};
 use crate::words::phone as words;
 use leptos::prelude::*;
@@ -22,52 +23,47 @@ pub fn actions(app: App, entries: &[Entry]) -> AnyView {
         }
         None => (KINDS.to_vec(), String::new()),
     };
-    let register = own.is_none().then(|| {
-        view! {
-            <Action glyph=Glyph::Person text=home.register help=home.register_help form=Form::Producer producer=String::new() />
-        }
-    });
+    let register = own.is_none().then(|| action(app, Glyph::Person, home.register, home.register_help, Form::Producer, String::new()));
     view! {
         <section aria-labelledby="catat">
             <h2 class="home-heading" id="catat">{home.log}</h2>
-            <KindTiles forms producer=producer.clone() />
+            {kind_tiles(app, forms, &producer)}
             <div class="actions">
                 {register}
-                <Action glyph=Glyph::Empty text=home.nil help=home.nil_help form=Form::Nil producer />
+                {action(app, Glyph::Empty, home.nil, home.nil_help, Form::Nil, producer)}
             </div>
         </section>
     }
     .into_any()
 }
 
-#[component]
-fn Action(glyph: Glyph, text: &'static str, help: &'static str, form: Form, producer: String) -> impl IntoView {
-    let app = app();
-    let open = move |_| app.open_form(form, producer.clone());
+fn action(app: App, glyph: Glyph, text: &'static str, help: &'static str, form: Form, producer: String) -> AnyView {
+    let open = tap(move || app.open_form(form, producer.clone()));
     view! {
         <button class="card action" type="button" on:click=open>
             <Icon glyph size=IconSize::Large />
             <span class="list-main"><strong>{text}</strong><span class="quiet small">{help}</span></span>
         </button>
     }
+    .into_any()
 }
 
 /// One large tile for each kind of harvest.
-#[component]
-pub fn KindTiles(forms: Vec<Form>, #[prop(into)] producer: String) -> impl IntoView {
-    let app = app();
+pub fn kind_tiles(app: App, forms: Vec<Form>, producer: &str) -> AnyView {
     let lang = app.lang.get_untracked();
-    let tiles = forms.into_iter().map(|form| {
-        let producer = producer.clone();
-        let open = move |_| app.open_form(form, producer.clone());
+    let tile = |form: Form| {
+        let producer = producer.to_owned();
+        let open = tap(move || app.open_form(form, producer.clone()));
         view! {
             <button class=format!("tile tile-{}", form.as_str()) type="button" on:click=open>
                 <Icon glyph=glyph_of(form) size=IconSize::Large />
                 <span>{words::form(lang, form)}</span>
             </button>
         }
-    });
-    view! { <div class="tiles">{tiles.collect_view()}</div> }
+        .into_any()
+    };
+    let tiles: Vec<AnyView> = forms.into_iter().map(tile).collect();
+    view! { <div class="tiles">{tiles}</div> }.into_any()
 }
 
 /// The picture of a form.

@@ -3,7 +3,7 @@
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
 use crate::phone::{Counts, Ledger, Storage};
-use crate::ui::field::app::{App, To, app};
+use crate::ui::field::app::{App, link_to};
 use crate::ui::field::route::Route;
 use crate::ui::field::show;
 use crate::ui::kit::{Glyph, Icon, IconSize, Tone};
@@ -11,9 +11,7 @@ use crate::words::phone::format;
 use leptos::prelude::*;
 
 /// Counts per status, last contact, free space.
-#[component]
-pub fn Standings(counts: Counts, ledger: Ledger, storage: RwSignal<Option<Storage>>) -> impl IntoView {
-    let app = app();
+pub fn standings(app: App, counts: Counts, ledger: Ledger, storage: RwSignal<Option<Storage>>) -> AnyView {
     let (home, lang) = (&app.words().home, app.lang.get_untracked());
     let today = app.phone().today();
     let contact = ledger.last_contact_ms.map_or_else(|| home.never.to_owned(), |at| format::moment(lang, at, today));
@@ -23,30 +21,31 @@ pub fn Standings(counts: Counts, ledger: Ledger, storage: RwSignal<Option<Storag
     };
     view! {
         <section class="standings">
-            <To route=Route::Send class="beads">
-                <Bead tone=Tone::Plain glyph=Glyph::Phone count=counts.waiting text=home.on_phone />
-                <Bead tone=Tone::Good glyph=Glyph::Cloud count=counts.safe text=home.safe />
-                <Bead tone=Tone::Warn glyph=Glyph::Pause count=counts.held text=home.held />
-                <Bead tone=Tone::Plain glyph=Glyph::Draft count=counts.drafts text=home.drafts />
-            </To>
+            {link_to(Route::Send, "beads", view! {
+                {bead(Tone::Plain, Glyph::Phone, counts.waiting, home.on_phone)}
+                {bead(Tone::Good, Glyph::Cloud, counts.safe, home.safe)}
+                {bead(Tone::Warn, Glyph::Pause, counts.held, home.held)}
+                {bead(Tone::Plain, Glyph::Draft, counts.drafts, home.drafts)}
+            }.into_any())}
             <p class="quiet small standings-facts">
                 <span><Icon glyph=Glyph::Clock size=IconSize::Small />{format!("{}: {contact}", home.last_contact)}</span>
                 <span><Icon glyph=Glyph::Storage size=IconSize::Small />{move || format!("{}: {}", home.free_space, space())}</span>
             </p>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Bead(tone: Tone, glyph: Glyph, count: usize, text: &'static str) -> impl IntoView {
+fn bead(tone: Tone, glyph: Glyph, count: usize, text: &'static str) -> AnyView {
     let class = format!("bead {}", if count > 0 { tone.class() } else { "tone-plain bead-none" });
     view! {
         <span class=class>
             <Icon glyph size=IconSize::Small />
-            <strong>{count}</strong>
+            <strong>{count.to_string()}</strong>
             <span>{text}</span>
         </span>
     }
+    .into_any()
 }
 
 /// A producer's own total of this month.
@@ -64,7 +63,7 @@ pub fn month_total(app: App, entries: &[Entry]) -> AnyView {
         <section class="card month-total">
             <span class="quiet">{home.month_total}</span>
             <strong>{format::kilograms(lang, total.grams)}</strong>
-            {open.map(|open| view! { <span class="quiet small">{open}</span> })}
+            {open.map(|open| view! { <span class="quiet small">{open}</span> }.into_any())}
         </section>
     }
     .into_any()
