@@ -18,6 +18,7 @@ mod drafts;
 pub mod meta;
 mod open;
 mod read;
+mod request;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -29,9 +30,9 @@ use crate::domain::ids::{DraftId, Kind, PersonId, RecordId};
 use crate::domain::status::Entry;
 use crate::sync::feed::Cursor;
 use crate::sync::store::{Apply, Counts, Ledger, OutboxItem, PhoneStore, Save, StoreError, Stored};
-use indexed_db_futures::database::Database;
 use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::IdbDatabase;
 
 /// Names of the object stores.
 mod name {
@@ -52,7 +53,7 @@ mod name {
 pub struct IdbStore {
     database: String,
     me: PersonId,
-    connection: Rc<RefCell<Option<Database>>>,
+    connection: Rc<RefCell<Option<IdbDatabase>>>,
 }
 
 impl PhoneStore for IdbStore {

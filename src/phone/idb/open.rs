@@ -1,17 +1,15 @@
 //! Opening, upgrading, closing for others, opening again.
 
-use super::transaction::from_idb;
+use super::request::{either, trouble};
 use super::{IdbStore, meta, upgrade_1};
 use crate::domain::ids::{PersonId, StoreId};
 use crate::phone::random;
 use crate::sync::store::{Ledger, StoreError};
-use gloo_timers::future::TimeoutFuture;
-use indexed_db_futures::database::{Database, VersionChangeEvent};
-use indexed_db_futures::error::OpenDbError;
+use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
-use std::future::IntoFuture as _;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::prelude::*;
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 /// The version that this build writes: the number of upgrade steps.
 const VERSION: u32 = 1;
@@ -33,14 +31,14 @@ impl IdbStore {
     }
 
     /// The open connection; opens one when there is none.
-    pub(super) async fn connection(&self) -> Result<Database, StoreError> {
+    pub(super) async fn connection(&self) -> Result<IdbDatabase, StoreError> {
         if let Some(open) = self.connection.borrow().clone() {
             return Ok(open);
         }
-        let opened = open(&self.database).await?;
+        let opened = open(&self.database, VERSION).await?;
         // Two callers may have opened at once; the later one stays, and both work until a version change.
         *self.connection.borrow_mut() = Some(opened.clone());
-        let_go_for_others(opened.clone(), self.connection.clone());
+        let_go_for_others(&opened, self.connection.clone());
         Ok(opened)
     }
 
@@ -52,70 +50,86 @@ impl IdbStore {
     /// Gives a store just made its id and counters; two tabs that make it at once get the same.
     async fn mint(&self) -> Result<(), StoreError> {
         let fresh = StoreId::from_random(random::bytes());
-        self.write(&[super::name::META], async |transaction| {
-            if meta::get::<Ledger>(transaction, meta::LEDGER).await?.is_none() {
-                meta::put(transaction, meta::LEDGER, &Ledger::new(fresh))?;
-            }
-            Ok(())
+        self.write(&[super::name::META], &|transaction| {
+            Box::pin(async move {
+                match meta::ledger(&transaction).await? {
+                    Some(_) => Ok(()),
+                    None => meta::put_ledger(&transaction, &Ledger::new(fresh)),
+                }
+            })
         })
         .await
     }
 }
 
-async fn open(name: &str) -> Result<Database, StoreError> {
-    let blocked = Rc::new(RefCell::new(false));
-    let noted = blocked.clone();
-    let request = Database::open(name)
-        .with_version(VERSION)
-        .with_on_blocked(move |_| {
-            noted.replace(true);
-            Ok(())
-        })
-        .with_on_upgrade_needed(|event: VersionChangeEvent, database: Database| upgrade(event.old_version(), &database));
-    let patience = async {
-        loop {
-            TimeoutFuture::new(BLOCKED_WAIT_MS).await;
-            if *blocked.borrow() {
-                return Err(StoreError::Other(BLOCKED.into()));
+/// Opens a database at a version, with all that this build knows of it.
+pub(super) async fn open(name: &str, version: u32) -> Result<IdbDatabase, StoreError> {
+    let request = ask(name, version).map_err(trouble)?;
+    let done = either(&mut |good, bad| {
+        request.set_onsuccess(Some(&good));
+        request.set_onerror(Some(&bad));
+        request.set_onblocked(Some(&when_blocked(request.clone(), bad)));
+    });
+    match done.await {
+        Ok(_) => request.result().map(JsCast::unchecked_into).map_err(trouble),
+        // A request that another tab holds up is not done yet, so it has no error either.
+        Err(_) => Err(request.error().ok().flatten().map_or_else(|| StoreError::Other(BLOCKED.into()), |error| trouble(error.into()))),
+    }
+}
+
+fn ask(name: &str, version: u32) -> Result<IdbOpenDbRequest, JsValue> {
+    let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
+    let request = factory.open_with_u32(name, version)?;
+    let upgrading = request.clone();
+    request.set_onupgradeneeded(Some(&handler(move |event: IdbVersionChangeEvent| {
+        let database: IdbDatabase = upgrading.result()?.unchecked_into();
+        upgrade(event.old_version(), &database)
+    })));
+    Ok(request)
+}
+
+/// Gives up after a while. Should the other tab let go later, the connection is closed at once: nobody would know of
+/// it, and it would block others.
+fn when_blocked(request: IdbOpenDbRequest, give_up: js_sys::Function) -> js_sys::Function {
+    handler(move |_| {
+        let (request, give_up) = (request.clone(), give_up.clone());
+        Timeout::new(BLOCKED_WAIT_MS, move || {
+            if request.ready_state() == web_sys::IdbRequestReadyState::Pending {
+                let late = request.clone();
+                request.set_onsuccess(Some(&handler(move |_| {
+                    late.result()?.unchecked_into::<IdbDatabase>().close();
+                    Ok(())
+                })));
+                let _ = give_up.call0(&JsValue::NULL);
             }
-        }
-    };
-    first(async { request.into_future().await.map_err(from_open) }, patience).await
+        })
+        .forget();
+        Ok(())
+    })
+}
+
+/// A function that the browser calls with an event. An error is thrown: an upgrade that throws is undone.
+fn handler(handle: impl FnMut(IdbVersionChangeEvent) -> Result<(), JsValue> + 'static) -> js_sys::Function {
+    Closure::<dyn FnMut(IdbVersionChangeEvent) -> Result<(), JsValue>>::new(handle).into_js_value().unchecked_into()
 }
 
 /// Additive steps, oldest first; a store of any released version passes through all that it lacks.
-fn upgrade(from: f64, database: &Database) -> indexed_db_futures::Result<()> {
+fn upgrade(from: f64, database: &IdbDatabase) -> Result<(), JsValue> {
     if from < 1.0 {
         upgrade_1::run(database)?;
     }
     Ok(())
 }
 
-/// Another tab with a newer build wants to upgrade: this one closes at once, and its next step opens again.
-fn let_go_for_others(database: Database, slot: Rc<RefCell<Option<Database>>>) {
-    let Ok(mut changes) = database.version_changes() else { return };
-    spawn_local(async move {
-        // An event is the wish of another tab; its end is the browser closing the connection by force (F20).
-        let _ = changes.recv().await;
-        drop(changes);
+/// Another tab with a newer build wants to upgrade: this one closes at once, and its next step opens again. The same
+/// when the browser has closed the connection by force (F20).
+fn let_go_for_others(database: &IdbDatabase, slot: Rc<RefCell<Option<IdbDatabase>>>) {
+    let closing = database.clone();
+    let let_go = handler(move |_| {
         slot.borrow_mut().take();
-        database.close();
+        closing.close();
+        Ok(())
     });
-}
-
-/// The result of whichever is done first.
-async fn first<T>(one: impl Future<Output = T>, other: impl Future<Output = T>) -> T {
-    let (mut one, mut other) = (std::pin::pin!(one), std::pin::pin!(other));
-    std::future::poll_fn(move |context| match one.as_mut().poll(context) {
-        std::task::Poll::Pending => other.as_mut().poll(context),
-        ready => ready,
-    })
-    .await
-}
-
-fn from_open(error: OpenDbError) -> StoreError {
-    match error {
-        OpenDbError::Base(error) => from_idb(error),
-        other => StoreError::Other(other.to_string()),
-    }
+    database.set_onversionchange(Some(&let_go));
+    database.set_onclose(Some(&let_go));
 }

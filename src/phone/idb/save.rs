@@ -1,15 +1,15 @@
 //! The save: one strict transaction, then proof by reading back (P1).
 
 use super::apply::{put_entry, put_stored};
-use super::transaction::{delete, get, has, open, put, put_row};
+use super::read::found;
+use super::transaction::Transaction;
 use super::{IdbStore, meta, name};
 use crate::domain::ids::RevisionId;
 use crate::domain::json::json_struct;
 use crate::phone::rows;
 use crate::sync::apply::about;
 use crate::sync::revision::Revision;
-use crate::sync::store::{Ledger, Save, StoreError, Stored};
-use indexed_db_futures::transaction::Transaction;
+use crate::sync::store::{Save, StoreError, Stored};
 use wasm_bindgen::JsValue;
 
 /// A row of the outbox. The bytes stand once, in `revisions`; their length here lets a batch be measured unread.
@@ -27,38 +27,28 @@ const STORES: [&str; 6] = [name::META, name::REVISIONS, name::OUTBOX, name::ENTR
 impl IdbStore {
     /// Puts everything of a save, or nothing.
     pub(super) async fn put_save(&self, save: &Save) -> Result<(), StoreError> {
-        let revision = Revision::decode(save.body.as_bytes()).map_err(|error| StoreError::Other(error.to_string()))?;
-        self.write(&STORES, async |transaction| {
-            let known: Option<Stored> = get(&open(transaction, name::REVISIONS)?, &save.id.to_string()).await?;
-            if known.is_some_and(|known| known.n == Some(save.n)) {
-                return Ok(());
-            }
-            self.take_draft(transaction, save, &revision).await?;
-            let mut ledger = meta::get::<Ledger>(transaction, meta::LEDGER).await?.ok_or(StoreError::Closed)?;
-            if ledger.saved_high + 1 != save.n {
-                return Err(StoreError::CounterMoved { now: ledger.saved_high });
-            }
-            ledger.saved_high = save.n;
-            meta::put(transaction, meta::LEDGER, &ledger)?;
-            let stored = Stored { id: save.id, body: save.body.clone(), seq: None, receipt: None, n: Some(save.n), status: None };
-            let record = about(&revision);
-            put_stored(transaction, record, &stored)?;
-            let waiting = Waiting { n: save.n, id: save.id, bytes: save.body.len() };
-            put_row(&open(transaction, name::OUTBOX)?, number(save.n), rows::to_row(&waiting)?)?;
-            put_entry(transaction, record, self.me).await
-        })
-        .await
+        let revision = &Revision::decode(save.body.as_bytes()).map_err(|error| StoreError::Other(error.to_string()))?;
+        self.write(&STORES, &|transaction| Box::pin(self.put_all(transaction, save, revision))).await
     }
 
-    /// The draft goes with the save, and leaves a mark that it went.
-    async fn take_draft(&self, transaction: &Transaction<'_>, save: &Save, revision: &Revision) -> Result<(), StoreError> {
-        let Some(draft) = save.draft.map(|draft| draft.to_string()) else { return Ok(()) };
-        let drafts = open(transaction, name::DRAFTS)?;
-        if !has(&drafts, &draft).await? {
-            return Err(StoreError::DraftGone);
+    async fn put_all(&self, transaction: Transaction, save: &Save, revision: &Revision) -> Result<(), StoreError> {
+        let known: Option<Stored> = found(transaction.row(name::REVISIONS, &save.id.to_string()).await?)?;
+        if known.is_some_and(|known| known.n == Some(save.n)) {
+            return Ok(());
         }
-        delete(&drafts, JsValue::from_str(&draft))?;
-        put(&open(transaction, name::SAVED)?, &draft, &revision.record)
+        take_draft(&transaction, save, revision).await?;
+        let mut ledger = meta::ledger(&transaction).await?.ok_or(StoreError::Closed)?;
+        if ledger.saved_high + 1 != save.n {
+            return Err(StoreError::CounterMoved { now: ledger.saved_high });
+        }
+        ledger.saved_high = save.n;
+        meta::put_ledger(&transaction, &ledger)?;
+        let stored = Stored { id: save.id, body: save.body.clone(), seq: None, receipt: None, n: Some(save.n), status: None };
+        let record = about(revision);
+        put_stored(&transaction, record, &stored)?;
+        let waiting = Waiting { n: save.n, id: save.id, bytes: save.body.len() };
+        transaction.put(name::OUTBOX, &number(save.n), &rows::to_row(&waiting)?)?;
+        put_entry(&transaction, record, self.me).await
     }
 
     /// Reads what was put in a transaction of its own: nothing is told before the bytes have come back.
@@ -69,6 +59,17 @@ impl IdbStore {
             _ => Err(StoreError::Other("what was read back is not what was saved".into())),
         }
     }
+}
+
+/// The draft goes with the save, and leaves a mark that it went.
+async fn take_draft(transaction: &Transaction, save: &Save, revision: &Revision) -> Result<(), StoreError> {
+    let Some(draft) = save.draft.map(|draft| draft.to_string()) else { return Ok(()) };
+    if !transaction.has(name::DRAFTS, &draft).await? {
+        return Err(StoreError::DraftGone);
+    }
+    let key = JsValue::from_str(&draft);
+    transaction.delete(name::DRAFTS, &key)?;
+    transaction.put(name::SAVED, &key, &rows::to_row(&revision.record)?)
 }
 
 /// A number as a key.

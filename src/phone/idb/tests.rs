@@ -6,7 +6,7 @@ use crate::domain::form::{Answers, Draft, Form};
 use crate::domain::ids::{DraftId, Kind, RecordId};
 use crate::phone::random;
 use crate::sync::revision::{Claimed, Revision, SCHEMA, id_of};
-use crate::sync::store::{PhoneStore as _, Save, StoreError, contract};
+use crate::sync::store::{Ledger, PhoneStore as _, Save, StoreError, contract};
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -110,8 +110,7 @@ async fn f20_a_closed_connection_is_opened_again() {
 async fn f29_an_open_store_does_not_block_an_upgrade() {
     let name = new_name();
     let store = tab(&name).await;
-    let newer = indexed_db_futures::database::Database::open(name.as_str()).with_version(99u32);
-    newer.await.unwrap().close();
+    super::open::open(&name, 99).await.unwrap().close();
     assert!(matches!(store.ledger().await, Err(StoreError::Other(_))), "an older build must not open a newer store");
 }
 
@@ -122,14 +121,8 @@ async fn i10_a_broken_row_blocks_no_other() {
     let first = build(&store, None).await;
     store.save(first.clone()).await.unwrap();
     store.save(build(&store, None).await).await.unwrap();
-    let broken = wasm_bindgen::JsValue::from_str("not bytes");
-    store
-        .write(&["revisions"], async |transaction| {
-            let revisions = super::transaction::open(transaction, "revisions")?;
-            super::transaction::put_row(&revisions, first.id.to_string().into(), broken.clone())
-        })
-        .await
-        .unwrap();
+    let (id, broken) = (&first.id.to_string(), &wasm_bindgen::JsValue::from_str("not bytes"));
+    store.write(&["revisions"], &|transaction| Box::pin(async move { transaction.put("revisions", &id.into(), broken) })).await.unwrap();
     let items = store.outbox(10, 1 << 20).await.unwrap();
     assert_eq!(items.iter().map(|item| item.n).collect::<Vec<_>>(), [2]);
     assert_eq!(store.outbox_len().await.unwrap(), 2);
@@ -151,13 +144,51 @@ async fn a_failed_transaction_leaves_nothing() {
     let store = empty().await;
     let before = store.ledger().await.unwrap();
     let failed: Result<(), StoreError> = store
-        .write(&["meta"], async |transaction| {
-            super::meta::put(transaction, super::meta::LEDGER, &crate::sync::store::Ledger { saved_high: 9, ..before })?;
-            Err(StoreError::Quota)
+        .write(&["meta"], &|transaction| {
+            Box::pin(async move {
+                super::meta::put_ledger(&transaction, &Ledger { saved_high: 9, ..before })?;
+                Err(StoreError::Quota)
+            })
         })
         .await;
     assert_eq!(failed, Err(StoreError::Quota));
     assert_eq!(store.ledger().await.unwrap(), before);
+}
+
+/// A transaction that nobody waits for any more is undone, not committed by half.
+#[wasm_bindgen_test]
+async fn an_abandoned_transaction_leaves_nothing() {
+    let store = empty().await;
+    let before = store.ledger().await.unwrap();
+    let (reached, slot) = (std::cell::Cell::new(false), &std::cell::Cell::new(None));
+    let seen = &reached;
+    let work = |transaction: super::transaction::Transaction| -> super::transaction::Step<'_> {
+        Box::pin(async move {
+            super::meta::put_ledger(&transaction, &Ledger { saved_high: 9, ..before })?;
+            slot.set(super::meta::ledger(&transaction).await?);
+            seen.set(true);
+            std::future::pending().await
+        })
+    };
+    let mut writing = Box::pin(store.write(&["meta"], &work));
+    std::future::poll_fn(|context| {
+        assert!(writing.as_mut().poll(context).is_pending());
+        if reached.get() { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+    drop(writing);
+    assert_eq!(slot.get().map(|ledger| ledger.saved_high), Some(9), "it was put");
+    assert_eq!(store.ledger().await.unwrap(), before);
+}
+
+/// An older build in another tab that does not let go: the person is told, and what opens too late is closed again.
+#[wasm_bindgen_test]
+async fn a_store_held_elsewhere_is_given_up_and_not_held_later() {
+    let name = new_name();
+    let older = super::open::open(&name, 1).await.unwrap();
+    assert!(matches!(super::open::open(&name, 2).await, Err(StoreError::Other(_))));
+    older.close();
+    super::open::open(&name, 3).await.unwrap().close();
 }
 
 /// What lies on phones beside the types of `sync`. A change here orphans rows: say why in the commit.

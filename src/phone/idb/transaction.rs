@@ -1,127 +1,149 @@
 //! One transaction at a time: begin, do, commit, and say in our words what went wrong.
+//!
+//! Nothing here knows what a row means: with one copy for every type of row, this file was a twentieth of what a
+//! phone downloads.
 
 use super::IdbStore;
-use crate::domain::json::Json;
-use crate::phone::rows;
+use super::request::{answer, either, trouble};
 use crate::sync::store::StoreError;
-use indexed_db_futures::error::{DomException, Error};
-use indexed_db_futures::internals::SystemRepr as _;
-use indexed_db_futures::object_store::ObjectStore;
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Object, Reflect};
+use std::cell::RefCell;
+use std::pin::Pin;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode as Mode};
+
+/// What is done in a transaction. It may be done twice: see [`IdbStore::write`].
+pub(super) type Work<'a> = &'a dyn Fn(Transaction) -> Step<'a>;
+/// One run of it.
+pub(super) type Step<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + 'a>>;
+/// One request to an object store.
+pub(super) type Question<'a> = &'a dyn Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>;
+
+/// A transaction under way. Its requests are answered in the order in which they are made.
+#[derive(Clone)]
+pub(super) struct Transaction(IdbTransaction);
 
 impl IdbStore {
     /// Runs `work` in a strict read-write transaction over these stores and waits until it is flushed. When `work`
     /// fails, nothing of it stays.
-    pub(super) async fn write<T>(
-        &self,
-        stores: &[&str],
-        work: impl AsyncFn(&Transaction<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        self.run(stores, TransactionMode::Readwrite, work).await
+    pub(super) async fn write(&self, stores: &[&str], work: Work<'_>) -> Result<(), StoreError> {
+        self.run(stores, Mode::Readwrite, work).await
     }
 
     /// Runs `work` in a read-only transaction: one moment of the store.
-    pub(super) async fn read<T>(
-        &self,
-        stores: &[&str],
-        work: impl AsyncFn(&Transaction<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        self.run(stores, TransactionMode::Readonly, work).await
+    pub(super) async fn read(&self, stores: &[&str], work: Work<'_>) -> Result<(), StoreError> {
+        self.run(stores, Mode::Readonly, work).await
+    }
+
+    /// The answer to one question, asked in a read-only transaction of its own.
+    pub(super) async fn ask(&self, store: &str, question: Question<'_>) -> Result<JsValue, StoreError> {
+        let answered = RefCell::new(JsValue::UNDEFINED);
+        let slot = &answered;
+        self.read(&[store], &|transaction| {
+            Box::pin(async move {
+                slot.replace(transaction.ask(store, question).await?);
+                Ok(())
+            })
+        })
+        .await?;
+        Ok(answered.into_inner())
     }
 
     /// Tries once more on a fresh connection when the old one was closed under us: nothing was done then.
-    async fn run<T>(
-        &self,
-        stores: &[&str],
-        mode: TransactionMode,
-        work: impl AsyncFn(&Transaction<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        match self.once(stores, mode, &work).await {
-            Err(StoreError::Closed) => {
-                self.forget_connection();
-                self.once(stores, mode, &work).await
+    async fn run(&self, stores: &[&str], mode: Mode, work: Work<'_>) -> Result<(), StoreError> {
+        let mut again = true;
+        loop {
+            match self.once(stores, mode, work).await {
+                Err(StoreError::Closed) if again => self.forget_connection(),
+                done => return done,
             }
-            done => done,
+            again = false;
         }
     }
 
-    async fn once<T>(
-        &self,
-        stores: &[&str],
-        mode: TransactionMode,
-        work: &impl AsyncFn(&Transaction<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let connection = self.connection().await?;
-        let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let names: Vec<String> = stores.iter().map(|name| (*name).to_owned()).collect();
-        let transaction = connection.transaction(names.as_slice()).with_mode(mode).with_options(options).build();
-        let transaction = transaction.map_err(from_idb)?;
-        match work(&transaction).await {
-            Ok(value) if mode == TransactionMode::Readonly => Ok(value),
-            Ok(value) => commit(transaction).await.map(|()| value),
-            Err(error) => {
-                // A failed request has aborted it already; then this one has nothing to do.
-                let _ = transaction.abort().await;
-                Err(error)
-            }
+    async fn once(&self, stores: &[&str], mode: Mode, work: Work<'_>) -> Result<(), StoreError> {
+        let open = Open::begin(&self.connection().await?, stores, mode).map_err(trouble)?;
+        work(open.transaction.clone()).await?;
+        if mode == Mode::Readwrite { open.commit().await } else { Ok(()) }
+    }
+}
+
+/// Aborts its transaction when dropped: what was not committed must not commit itself, neither when the work failed
+/// nor when nobody waits for it any more.
+struct Open {
+    transaction: Transaction,
+    ended: JsFuture,
+}
+
+impl Open {
+    fn begin(database: &IdbDatabase, stores: &[&str], mode: Mode) -> Result<Self, JsValue> {
+        let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        // The bindings know this method with three arguments only under a compiler flag.
+        let begin: Function = Reflect::get(database, &"transaction".into())?.unchecked_into();
+        let begun: IdbTransaction = begin.call3(database, &names, &mode.into(), &options)?.unchecked_into();
+        let ended = either(&mut |good, bad| {
+            begun.set_oncomplete(Some(&good));
+            begun.set_onabort(Some(&bad));
+        });
+        Ok(Self { transaction: Transaction(begun), ended })
+    }
+
+    /// Waits for `complete`: with strict durability the browser flushed before it says so (P1, F17).
+    async fn commit(mut self) -> Result<(), StoreError> {
+        let inner = &self.transaction.0;
+        // Saves the turn after which it commits by itself, as old browsers do only. Refused where a request has failed:
+        // then the other event comes.
+        if let Ok(commit) = Reflect::get(inner, &"commit".into()).and_then(JsCast::dyn_into::<Function>) {
+            let _ = commit.call0(inner);
+        }
+        match (&mut self.ended).await {
+            Ok(_) => Ok(()),
+            // An abort says why only on the transaction itself: quota and I/O errors come late (F19).
+            Err(_) => Err(inner.error().map_or_else(|| StoreError::Other("aborted".into()), |cause| trouble(cause.into()))),
         }
     }
 }
 
-/// Waits for `complete`: with strict durability the browser flushed before it says so (P1, F17).
-async fn commit(transaction: Transaction<'_>) -> Result<(), StoreError> {
-    let inner: web_sys::IdbTransaction = transaction.as_sys().clone().into();
-    match transaction.commit().await {
-        Ok(()) => Ok(()),
-        // An abort says why only on the transaction itself: quota and I/O errors come late (F19).
-        Err(error) => Err(inner.error().map_or_else(|| from_idb(error), |cause| from_idb(cause.into()))),
+impl Drop for Open {
+    fn drop(&mut self) {
+        // Refused when it has ended already.
+        let _ = self.transaction.0.abort();
     }
 }
 
-/// A row by key.
-pub(super) async fn get<T: Json>(store: &ObjectStore<'_>, key: &str) -> Result<Option<T>, StoreError> {
-    let row: Option<JsValue> = store.get::<JsValue, _, _>(key).primitive().map_err(from_idb)?.await.map_err(from_idb)?;
-    row.as_ref().map(rows::from_row).transpose()
-}
+impl Transaction {
+    /// The answer to a question.
+    pub async fn ask(&self, store: &str, question: Question<'_>) -> Result<JsValue, StoreError> {
+        answer(self.store(store).and_then(|store| question(&store)).map_err(trouble)?).await
+    }
 
-/// Whether there is a row with that key.
-pub(super) async fn has(store: &ObjectStore<'_>, key: &str) -> Result<bool, StoreError> {
-    let key = store.get_key(key).with_key_type::<JsValue>().primitive().map_err(from_idb)?;
-    Ok(key.await.map_err(from_idb)?.is_some())
-}
+    /// A row by key; `undefined` when there is none.
+    pub async fn row(&self, store: &str, key: &str) -> Result<JsValue, StoreError> {
+        self.ask(store, &|store| store.get(&JsValue::from_str(key))).await
+    }
 
-/// Puts a row. The request is not waited for: if it fails, the transaction fails.
-pub(super) fn put<T: Json>(store: &ObjectStore<'_>, key: &str, value: &T) -> Result<(), StoreError> {
-    put_row(store, JsValue::from_str(key), rows::to_row(value)?)
-}
+    /// Whether there is a row with that key.
+    pub async fn has(&self, store: &str, key: &str) -> Result<bool, StoreError> {
+        let found = self.ask(store, &|store| store.get_key(&JsValue::from_str(key))).await?;
+        Ok(!found.is_undefined())
+    }
 
-/// Puts a row made before.
-pub(super) fn put_row(store: &ObjectStore<'_>, key: JsValue, row: JsValue) -> Result<(), StoreError> {
-    drop(store.put(row).with_key(key).primitive().map_err(from_idb)?);
-    Ok(())
-}
+    /// Puts a row. The request is not waited for: if it fails, the transaction fails.
+    pub fn put(&self, store: &str, key: &JsValue, row: &JsValue) -> Result<(), StoreError> {
+        self.store(store).and_then(|store| store.put_with_key(row, key)).map_err(trouble)?;
+        Ok(())
+    }
 
-/// Deletes a row, if there is one.
-pub(super) fn delete(store: &ObjectStore<'_>, key: JsValue) -> Result<(), StoreError> {
-    drop(store.delete(key).primitive().map_err(from_idb)?);
-    Ok(())
-}
+    /// Deletes a row, if there is one. It is not waited for either.
+    pub fn delete(&self, store: &str, key: &JsValue) -> Result<(), StoreError> {
+        self.store(store).and_then(|store| store.delete(key)).map_err(trouble)?;
+        Ok(())
+    }
 
-/// An object store of the transaction.
-pub(super) fn open<'a>(transaction: &'a Transaction<'_>, name: &str) -> Result<ObjectStore<'a>, StoreError> {
-    transaction.object_store(name).map_err(from_idb)
-}
-
-/// The browser's error in our words.
-pub(super) fn from_idb(error: Error) -> StoreError {
-    let Error::DomException(exception) = &error else { return StoreError::Other(error.to_string()) };
-    let inner: &web_sys::DomException = exception.as_sys();
-    match (exception, inner.name().as_str()) {
-        (_, "QuotaExceededError") => StoreError::Quota,
-        // "The database connection is closing", or the browser let go of it.
-        (DomException::InvalidStateError(_) | DomException::AbortError(_), _) => StoreError::Closed,
-        (_, name) => StoreError::Other(format!("{name}: {}", inner.message())),
+    fn store(&self, name: &str) -> Result<IdbObjectStore, JsValue> {
+        self.0.object_store(name)
     }
 }
