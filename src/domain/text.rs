@@ -1,33 +1,11 @@
 //! Text as people type it: cleaned the same way on the phone and at the office (RULES.md, forms 12 to 17).
 
+mod letters;
+
+pub use letters::{lower, upper};
+
 use super::problem::Trouble;
-
-#[cfg(not(target_arch = "wasm32"))]
-mod normal {
-    use unicode_normalization::UnicodeNormalization;
-
-    pub fn composed(text: &str) -> String {
-        text.nfc().collect()
-    }
-
-    pub fn decomposed(text: &str) -> String {
-        text.nfd().collect()
-    }
-}
-
-/// Every browser carries these tables; a second copy would be a fifth of what a phone downloads.
-#[cfg(target_arch = "wasm32")]
-mod normal {
-    use js_sys::JsString;
-
-    pub fn composed(text: &str) -> String {
-        JsString::from(text).normalize("NFC").into()
-    }
-
-    pub fn decomposed(text: &str) -> String {
-        JsString::from(text).normalize("NFD").into()
-    }
-}
+use letters::{composed, decomposed};
 
 /// Longest name of a person, group, boat or place, in characters.
 pub const NAME_MAX: usize = 120;
@@ -59,7 +37,7 @@ pub fn note(typed: &str) -> Result<Option<String>, Trouble> {
 /// The form that texts are compared and searched in: lower case, no accents, single spaces.
 pub fn fold(text: &str) -> String {
     let is_mark = |c: &char| matches!(c, '\u{0300}'..='\u{036F}');
-    let plain = normal::decomposed(text).chars().filter(|c| !is_mark(c)).collect::<String>().to_lowercase();
+    let plain = lower(&decomposed(text).chars().filter(|c| !is_mark(c)).collect::<String>());
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -84,7 +62,7 @@ pub fn is_direction(c: char) -> bool {
 
 fn clean(typed: &str, lines: bool) -> Result<String, Trouble> {
     let mut kept = String::with_capacity(typed.len());
-    for c in normal::composed(typed).chars() {
+    for c in composed(typed).chars() {
         match c {
             '\n' if lines => kept.push('\n'),
             '\t' | '\n' | '\u{2028}' | '\u{2029}' => kept.push(' '),
@@ -94,7 +72,7 @@ fn clean(typed: &str, lines: bool) -> Result<String, Trouble> {
         }
     }
     // Removing a character can leave a base letter and its mark side by side: compose once more.
-    let text = normal::composed(kept.trim());
+    let text = composed(kept.trim());
     let visible = text.chars().any(|c| !c.is_whitespace() && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}'));
     Ok(if visible { text } else { String::new() })
 }

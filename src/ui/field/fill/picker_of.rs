@@ -170,7 +170,7 @@ fn producers(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
 /// Whether a producer's name or card number has this text.
 pub fn fits(entry: &Entry, text: &str) -> bool {
     let wanted = fold(text);
-    let digits_only = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let digits_only = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let card = digits_only(show::text_of(&entry.fields, "card"));
     fold(show::text_of(&entry.fields, "name")).contains(&wanted)
         || !card.is_empty() && card.contains(&digits_only(text)) && !digits_only(text).is_empty()

@@ -123,7 +123,7 @@ fn Proposal(spot: Spot) -> impl IntoView {
     });
     let button = move |day: Day, of: Sex| {
         let lang = app.lang.get_untracked();
-        let said = format!("{}, {}", format::day(lang, day), choice(lang, Ask::Sex, of.as_str()).to_lowercase());
+        let said = format!("{}, {}", format::day(lang, day), crate::domain::text::lower(&choice(lang, Ask::Sex, of.as_str())));
         let take = move |_| {
             filling.set(Ask::Birth.key(), &day.to_string());
             filling.set(Ask::Sex.key(), of.as_str());
