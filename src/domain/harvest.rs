@@ -11,7 +11,6 @@ use super::moment::{Moment, Month};
 use super::problem::{Problem, Trouble};
 use super::record::record;
 use super::refs::{CommodityRef, GearRef, VillageRef};
-use std::collections::BTreeMap;
 
 /// What the name of a line's field starts with; its id follows.
 pub const LINE: &str = "line:";
@@ -84,8 +83,8 @@ record! {
         nil_reason: NilReason = "nil_reason" at NilReason,
     }
     also {
-        /// Lines of a catch by their ids; none is "Pulang kosong".
-        lines: BTreeMap<String, Line>,
+        /// Lines of a catch with their ids, in the order of these; none is "Pulang kosong".
+        lines: Vec<(String, Line)>,
     }
 }
 
@@ -131,7 +130,7 @@ impl Harvest {
         for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
             let Some(id) = name.strip_prefix(LINE) else { continue };
             match Line::read(value.clone()) {
-                Ok(line) if is_line_id(id) => drop(harvest.lines.insert(id.to_owned(), line)),
+                Ok(line) if is_line_id(id) => harvest.lines.push((id.to_owned(), line)),
                 _ => problems.push(Problem::new(line_key(id, Ask::Commodity), Trouble::WrongShape)),
             }
         }

@@ -22,6 +22,7 @@ pub mod json;
 pub mod moment;
 pub mod nik;
 pub mod number;
+pub mod order;
 pub mod pack;
 pub mod phone_number;
 pub mod point;

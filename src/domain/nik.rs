@@ -3,6 +3,7 @@
 
 use super::civil::Day;
 use super::codes::Sex;
+use super::order;
 use super::pack::Pack;
 use super::problem::Trouble;
 use super::text;
@@ -80,7 +81,7 @@ impl Nik {
         let (day, month, year) = (self.day(), self.pair(8), i32::from(self.pair(10)));
         let centuries = [1900, 2000].into_iter().filter_map(|century| Day::new(century + year, month, day));
         let mut births: Vec<Day> = centuries.filter(|birth| *birth <= today && today.years_since(*birth) <= AGE_MAX).collect();
-        births.sort_by_key(|birth| (today.years_since(*birth) < AGE_LIKELY, std::cmp::Reverse(*birth)));
+        order::sort_by_key(&mut births, |birth| (today.years_since(*birth) < AGE_LIKELY, std::cmp::Reverse(*birth)));
         births
     }
 

@@ -8,6 +8,7 @@ use super::store::Stored;
 use super::wire::Status;
 use crate::domain::Fields;
 use crate::domain::ids::{Kind, PersonId, RecordId};
+use crate::domain::order;
 use crate::domain::status::{Entry, Review, Sending};
 use crate::domain::verdict::Verdict;
 
@@ -32,7 +33,7 @@ pub fn about(revision: &Revision) -> RecordId {
 
 /// Orders revisions as every copy orders them: by `seq`; own ones without a seq after all that have one, by n (I4).
 pub fn sort(revisions: &mut [Stored]) {
-    revisions.sort_by_key(|stored| (stored.seq.unwrap_or(u64::MAX), stored.n.unwrap_or(u64::MAX), stored.id));
+    order::sort_by_key(revisions, |stored| (stored.seq.unwrap_or(u64::MAX), stored.n.unwrap_or(u64::MAX), stored.id));
 }
 
 /// What a phone shows of a record, from every revision about it. `me` is the person whose phone it is.

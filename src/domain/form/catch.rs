@@ -6,7 +6,6 @@ use crate::domain::amount::{Amount, Price};
 use crate::domain::harvest::{Harvest, Line, is_line_id, line_key};
 use crate::domain::number;
 use crate::domain::refs::{Listed, UnitRef};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes a line: a unit alone, offered by the form, is none.
 const CONTENT: [Ask; 3] = [Ask::Commodity, Ask::Amount, Ask::Price];
@@ -24,13 +23,15 @@ pub fn line_questions() -> Vec<Question> {
 /// The ids of the lines on which something was typed, in order.
 pub fn line_ids(answers: &Answers) -> Vec<String> {
     let keys = answers.range("line.".to_owned()..).map(|(key, _)| key).take_while(|key| key.starts_with("line."));
-    let ids: BTreeSet<&str> = keys.filter_map(|key| key.split('.').nth(1)).filter(|id| is_line_id(id)).collect();
+    let mut ids: Vec<&str> = keys.filter_map(|key| key.split('.').nth(1)).filter(|id| is_line_id(id)).collect();
+    // The keys are in order, and ids of one length: those of a line stand together.
+    ids.dedup();
     let typed = |id: &&str| CONTENT.iter().any(|ask| answers.get(&line_key(id, *ask)).is_some_and(|answer| !answer.trim().is_empty()));
     ids.into_iter().filter(typed).map(str::to_owned).collect()
 }
 
 /// The lines that are whole, with findings on all.
-pub(super) fn read_lines(reader: &mut Reader) -> BTreeMap<String, Line> {
+pub(super) fn read_lines(reader: &mut Reader) -> Vec<(String, Line)> {
     let lines = reader.line_ids().into_iter().filter_map(|id| {
         reader.line(Some(&id));
         let line = read_line(reader);
@@ -41,7 +42,7 @@ pub(super) fn read_lines(reader: &mut Reader) -> BTreeMap<String, Line> {
 }
 
 /// The lines that are whole, looked at only.
-pub(super) fn peek_lines(peek: &Reader) -> BTreeMap<String, Line> {
+pub(super) fn peek_lines(peek: &Reader) -> Vec<(String, Line)> {
     read_lines(&mut peek.again())
 }
 

@@ -6,6 +6,7 @@ use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::harvest::{Harvest, LINE, line_key};
 use crate::domain::holding::Holding;
+use crate::domain::order::map_of;
 use crate::domain::pack::Pack;
 use crate::domain::problem::{Problem, Severity, Trouble};
 use crate::domain::producer::Producer;
@@ -144,8 +145,8 @@ fn unsealed(form: Form, fields: &Fields) -> Vec<Problem> {
 
 /// The answers with the notes that `base`, and nothing else, justifies.
 fn noted(form: Form, answers: &Answers, base: Option<&Fields>, pack: &Pack) -> Answers {
-    let mut noted: Answers =
-        answers.iter().filter(|(key, _)| !key.ends_with(KEPT)).map(|(key, text)| (key.clone(), text.clone())).collect();
+    let typed = answers.iter().filter(|(key, _)| !key.ends_with(KEPT));
+    let mut noted = map_of(typed.map(|(key, text)| (key.clone(), text.clone())));
     let opened = base.map(|base| answers_of(form, base, pack)).unwrap_or_default();
     noted.extend(opened.into_iter().filter(|(key, _)| key.ends_with(KEPT)));
     noted
@@ -157,7 +158,7 @@ fn joined(form: Form, filled: Filled, base: Option<&Fields>) -> Fields {
     let Some(base) = base else { return filled.fields };
     let (known, before) = known_fields(form, base);
     let is_known = |name: &str| known.iter().any(|(field, _)| *field == name) || name.starts_with(LINE);
-    let mut fields: Fields = base.iter().filter(|(name, value)| !is_known(name) && !value.is_null()).map(clone).collect();
+    let mut fields = map_of(base.iter().filter(|(name, value)| !is_known(name) && !value.is_null()).map(clone));
     for (name, value) in filled.fields {
         let same = before.get(&name) == Some(&value) || (name == "consent" && same_consent(base.get(&name), &value));
         let value = if same { base.get(&name).cloned().unwrap_or(value) } else { value };

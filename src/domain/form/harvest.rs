@@ -116,7 +116,7 @@ fn trip_questions(peek: &mut Reader, list: &mut Vec<Question>) {
         ask(Ask::Lines, Input::Lines),
     ]);
     let over = |line: &crate::domain::harvest::Line| over_limit(&line.amount, &line.species, peek.context.pack).is_some();
-    if catch::peek_lines(peek).values().any(over) {
+    if catch::peek_lines(peek).iter().any(|(_, line)| over(line)) {
         list.push(needed(Ask::LimitReason, Input::Note));
     }
 }

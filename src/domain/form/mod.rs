@@ -24,6 +24,7 @@ use super::harvest::Harvest;
 use super::holding::Holding;
 use super::ids::{DraftId, Kind, RecordId, RevisionId};
 use super::json::{json_code, json_struct};
+use super::order::map_of;
 use super::pack::{Pack, Sector};
 use super::problem::Problem;
 use super::producer::Producer;
@@ -203,7 +204,7 @@ pub fn changes(base: Option<&Fields>, fields: &Fields) -> Fields {
     let set =
         fields.iter().filter(|(name, value)| old(name) != Some(value)).filter(|(name, value)| !value.is_null() || old(name).is_some());
     let gone = base.into_iter().flatten().filter(|(name, value)| !value.is_null() && !fields.contains_key(*name));
-    set.map(|(name, value)| (name.clone(), value.clone())).chain(gone.map(|(name, _)| (name.clone(), Value::Null))).collect()
+    map_of(set.map(|(name, value)| (name.clone(), value.clone())).chain(gone.map(|(name, _)| (name.clone(), Value::Null))))
 }
 
 /// The visible questions of a form, in order, given what was answered so far.

@@ -6,6 +6,7 @@ use crate::domain::codes::Code;
 use crate::domain::harvest::line_key;
 use crate::domain::ids::RecordId;
 use crate::domain::number;
+use crate::domain::order;
 use crate::domain::problem::{Problem, Trouble};
 use crate::domain::refs::{Listed, OTHER, VillageRef};
 use crate::domain::text;
@@ -122,7 +123,7 @@ impl<'a> Reader<'a> {
         self.take(ask, |raw| {
             let mut codes: Vec<T> =
                 raw.split_whitespace().map(|code| T::parse(code).ok_or(Trouble::UnknownCode)).collect::<Result<_, _>>()?;
-            codes.sort();
+            order::sort_by_key(&mut codes, |code| *code);
             codes.dedup();
             Ok(codes)
         })

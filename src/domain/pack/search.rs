@@ -1,7 +1,7 @@
 //! Finding things by what people call them: any case, no accents, names of the place included.
 
 use super::{Area, Commodity, Pack, Sector};
-use crate::domain::{area, text::fold};
+use crate::domain::{area, order, text::fold};
 
 /// A village as a search shows it. Names repeat inside the province: the district always stands beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Pack {
                 fit.map(|fit| ((fit, !commodity.core), commodity))
             })
             .collect();
-        hits.sort_by_key(|(rank, _)| *rank);
+        order::sort_by_key(&mut hits, |(rank, _)| *rank);
         hits.into_iter().map(|(_, commodity)| commodity).collect()
     }
 
@@ -69,9 +69,9 @@ impl Pack {
                 Some((rank, VillageHit { code: village.code.clone(), name: village.name.clone(), district }))
             })
             .collect();
-        hits.sort_by(|(a, x), (b, y)| {
-            let order = if wanted.is_empty() { std::cmp::Ordering::Equal } else { (a.1, a.0).cmp(&(b.1, b.0)) };
-            order.then_with(|| (&x.name, &x.district).cmp(&(&y.name, &y.district)))
+        order::sort_by_key(&mut hits, |((fit, by_district), hit)| {
+            let rank = (!wanted.is_empty()).then_some((*by_district, *fit));
+            (rank, hit.name.clone(), hit.district.clone())
         });
         hits.into_iter().map(|(_, hit)| hit).collect()
     }

@@ -10,7 +10,7 @@ use crate::domain::status::Entry;
 use crate::phone::rows;
 use crate::sync::apply::sort;
 use crate::sync::feed::Cursor;
-use crate::sync::store::memory::sort_entries;
+use crate::sync::store::memory::{sort_drafts, sort_entries};
 use crate::sync::store::{Counts, Ledger, OutboxItem, StoreError, Stored};
 use js_sys::Array;
 
@@ -46,8 +46,8 @@ impl IdbStore {
     }
 
     pub(super) async fn read_drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        let mut drafts = readable::<Draft>(self.all(name::DRAFTS).await?);
-        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_ms));
+        let mut drafts = readable(self.all(name::DRAFTS).await?);
+        sort_drafts(&mut drafts);
         Ok(drafts)
     }
 

@@ -3,6 +3,7 @@
 use super::{Apply, Counts, Ledger, OutboxItem, PhoneStore, Save, StoreError, Stored};
 use crate::domain::form::Draft;
 use crate::domain::ids::{DraftId, Kind, PersonId, RecordId, RevisionId, StoreId};
+use crate::domain::order;
 use crate::domain::status::{Entry, Review, Sending};
 use crate::sync::apply::{about, sort, view};
 use crate::sync::feed::Cursor;
@@ -84,9 +85,14 @@ impl Counts {
     }
 }
 
+/// The order of drafts: newest change first.
+pub fn sort_drafts(drafts: &mut [Draft]) {
+    order::sort_by_key(drafts, |draft| std::cmp::Reverse(draft.changed_ms));
+}
+
 /// The order of lists: own first, newest first, then by id.
 pub fn sort_entries(entries: &mut [Entry]) {
-    entries.sort_by_key(|entry| (!entry.own, std::cmp::Reverse(entry.claimed_ms), entry.id));
+    order::sort_by_key(entries, |entry| (!entry.own, std::cmp::Reverse(entry.claimed_ms), entry.id));
 }
 
 impl Ledger {
@@ -210,7 +216,7 @@ impl PhoneStore for MemoryStore {
 
     async fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
         let mut drafts: Vec<Draft> = self.state.borrow().drafts.values().cloned().collect();
-        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_ms));
+        sort_drafts(&mut drafts);
         Ok(drafts)
     }
 

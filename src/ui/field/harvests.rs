@@ -43,7 +43,7 @@ fn months(app: App, entries: &[Entry]) -> AnyView {
         }
         .into_any();
     }
-    harvests.sort_by_key(|entry| std::cmp::Reverse((show::day(&entry.fields), entry.claimed_ms)));
+    crate::domain::order::sort_by_key(&mut harvests, |entry| std::cmp::Reverse((show::day(&entry.fields), entry.claimed_ms)));
     harvests.truncate(ROWS_MAX);
     let mut months: Vec<(String, Vec<&Entry>)> = Vec::new();
     for entry in harvests {

@@ -56,7 +56,7 @@ fn page(app: App, id: RecordId, entries: &[Entry]) -> AnyView {
 fn his(entries: &[Entry], id: RecordId) -> (Vec<&Entry>, Vec<&Entry>) {
     let of = |kind: Kind| entries.iter().filter(move |entry| entry.kind == kind && show::is_of(entry, id)).collect::<Vec<_>>();
     let mut harvests = of(Kind::Harvest);
-    harvests.sort_by_key(|entry| std::cmp::Reverse(show::day(&entry.fields)));
+    crate::domain::order::sort_by_key(&mut harvests, |entry| std::cmp::Reverse(show::day(&entry.fields)));
     (of(Kind::Holding), harvests)
 }
 

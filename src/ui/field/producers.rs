@@ -57,7 +57,7 @@ fn rows(app: App, producers: &[Entry], typed: &str) -> AnyView {
     }
     let typed = typed.trim();
     let mut hits: Vec<&Entry> = producers.iter().filter(|entry| typed.is_empty() || fits(entry, typed)).collect();
-    hits.sort_by_cached_key(|entry| crate::domain::text::fold(show::text_of(&entry.fields, "name")));
+    crate::domain::order::sort_by_key(&mut hits, |entry| crate::domain::text::fold(show::text_of(&entry.fields, "name")));
     let count = (records.producer_count)(hits.len());
     if hits.is_empty() {
         return view! { <p class="quiet" role="status">{records.no_hit}</p> }.into_any();
@@ -112,5 +112,5 @@ pub fn both_lines(app: App, entry: &Entry) -> AnyView {
 }
 
 fn initial(name: &str) -> String {
-    name.trim().chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default()
+    name.trim().chars().next().map(|first| crate::domain::text::upper(&first.to_string())).unwrap_or_default()
 }

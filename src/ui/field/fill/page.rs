@@ -139,7 +139,7 @@ fn identity((section, question): &(Option<usize>, Question)) -> (Ask, Option<usi
 /// The questions, the first of each section with its heading.
 fn with_sections(filling: Filling) -> Vec<(Option<usize>, Question)> {
     let mut questions = filling.questions.get();
-    questions.sort_by_key(|question| section(filling.form, question.ask));
+    crate::domain::order::sort_by_key(&mut questions, |question| section(filling.form, question.ask));
     let mut before = None;
     let place = |question: Question| {
         let now = section(filling.form, question.ask);
