@@ -5,6 +5,7 @@ use super::save::{Waiting, number};
 use super::transaction::Transaction;
 use super::{IdbStore, meta, name};
 use crate::domain::ids::{PersonId, RecordId, RevisionId};
+use crate::domain::order;
 use crate::phone::rows;
 use crate::sync::apply::{about, view};
 use crate::sync::revision::Revision;
@@ -21,7 +22,7 @@ impl IdbStore {
 
 async fn apply_all(transaction: Transaction, apply: &Apply, me: PersonId) -> Result<(), StoreError> {
     let mut touched = take_revisions(&transaction, apply).await?;
-    touched.sort_unstable();
+    order::sort_by_key(&mut touched, |record| *record);
     touched.dedup();
     for record in touched {
         put_entry(&transaction, record, me).await?;
