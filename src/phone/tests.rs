@@ -5,7 +5,7 @@ use super::{Counts, Event, Link, Phone, SaveTrouble, http, random};
 use crate::domain::access::Role;
 use crate::domain::form::{Answers, Draft, Form};
 use crate::domain::ids::{Kind, PersonId};
-use crate::domain::json::Json as _;
+use crate::domain::json::Json;
 use crate::domain::pack::{Area, Pack};
 use crate::domain::problem::Trouble;
 use crate::domain::reports::profile::Profile;
