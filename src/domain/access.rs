@@ -20,7 +20,7 @@ pub enum Role {
     Admin,
 }
 
-json_code!(Role);
+json_code!(Role or Producer);
 
 impl Role {
     /// All roles.

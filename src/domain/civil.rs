@@ -23,6 +23,9 @@ pub struct Day {
 pub struct NotADay;
 
 impl Day {
+    /// The first day there is.
+    pub const FIRST: Day = Day { year: 1, month: 1, day: 1 };
+
     /// Makes a day; `None` when the calendar has none such.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let valid = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month);
@@ -104,7 +107,7 @@ impl FromStr for Day {
     }
 }
 
-json_text!(Day);
+json_text!(Day or Day::FIRST);
 
 #[cfg(test)]
 mod tests {

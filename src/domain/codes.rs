@@ -3,21 +3,26 @@
 use super::json::json_code;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)+ })+) => {$(
+    ($($(#[$doc:meta])* $name:ident {
+        $(#[$fdoc:meta])* $first:ident = $fcode:literal,
+        $($(#[$vdoc:meta])* $variant:ident = $code:literal,)*
+    })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name {
-            $($(#[$vdoc])* $variant,)+
+            $(#[$fdoc])* $first,
+            $($(#[$vdoc])* $variant,)*
         }
 
         impl $name {
             /// All codes, in the order they are offered.
-            pub const CODES: &'static [&'static str] = &[$($code,)+];
+            pub const CODES: &'static [&'static str] = &[$fcode, $($code,)*];
 
             /// The code in a record.
             pub fn as_str(self) -> &'static str {
                 match self {
-                    $($name::$variant => $code,)+
+                    $name::$first => $fcode,
+                    $($name::$variant => $code,)*
                 }
             }
         }
@@ -28,13 +33,14 @@ macro_rules! codes {
             }
             fn parse(code: &str) -> Option<Self> {
                 match code {
-                    $($code => Some($name::$variant),)+
+                    $fcode => Some($name::$first),
+                    $($code => Some($name::$variant),)*
                     _ => None,
                 }
             }
         }
 
-        json_code!($name);
+        json_code!($name or $first);
     )+};
 }
 

@@ -28,6 +28,8 @@ macro_rules! uuid_id {
             }
         }
 
+        json_text!($name or Self(Uuid::nil()));
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
@@ -146,6 +148,6 @@ impl FromStr for Kind {
     }
 }
 
-json_text!(RecordId, PersonId, StoreId, DraftId, RevisionId);
-json_code!(Kind);
+json_text!(RevisionId or Self([0; 32]));
+json_code!(Kind or Producer);
 json_serde!(RecordId, PersonId, RevisionId, Kind);

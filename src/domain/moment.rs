@@ -86,7 +86,7 @@ impl FromStr for Moment {
     }
 }
 
-json_text!(Month, Moment);
+json_text!(Month or Self { first: Day::FIRST }, Moment or Self { day: Day::FIRST, minute: 0 });
 
 #[cfg(test)]
 mod tests {

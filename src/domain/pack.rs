@@ -21,7 +21,7 @@ pub enum Sector {
     Forestry,
 }
 
-json_code!(Sector);
+json_code!(Sector or Farming);
 json_serde!(Sector);
 
 /// Everything a form needs to know by code.

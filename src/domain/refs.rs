@@ -1,6 +1,6 @@
 //! Values that point into the reference data, or keep what people call a thing that is not in it.
 
-use super::json::{Json, Object, Unreadable, Writer, json_struct};
+use super::json::{Json, Object, Reader, Writer, json_struct};
 use super::pack::{Commodity, Pack, Unit};
 use serde_json::Value;
 
@@ -86,8 +86,8 @@ pub trait Listed: Sized {
 }
 
 impl Json for CommodityRef {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        read_object(value, "id")
+    fn take(value: Value, from: &mut Reader) -> Self {
+        take_object(value, "id", from)
     }
     fn write(&self, out: &mut Writer) {
         write_object(self.which(), "id", out);
@@ -96,10 +96,10 @@ impl Json for CommodityRef {
 
 /// A unit of the list is its code alone.
 impl Json for UnitRef {
-    fn read(value: Value) -> Result<Self, Unreadable> {
+    fn take(value: Value, from: &mut Reader) -> Self {
         match value {
-            Value::String(code) => Ok(Self::Listed(code)),
-            other => Object::of(other)?.take(TYPED).map(|typed| Self::Typed { typed }),
+            Value::String(code) => Self::Listed(code),
+            other => Self::Typed { typed: Object::of(other, from).take(TYPED) },
         }
     }
     fn write(&self, out: &mut Writer) {
@@ -111,20 +111,20 @@ impl Json for UnitRef {
 }
 
 impl Json for GearRef {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        read_object(value, "code")
+    fn take(value: Value, from: &mut Reader) -> Self {
+        take_object(value, "code", from)
     }
     fn write(&self, out: &mut Writer) {
         write_object(self.which(), "code", out);
     }
 }
 
-/// Reads an object with either the code or the name as typed.
-fn read_object<T: Listed>(value: Value, code_name: &'static str) -> Result<T, Unreadable> {
-    let mut object = Object::of(value)?;
-    match object.take(code_name) {
-        Ok(code) => Ok(T::listed(code)),
-        Err(_) => object.take(TYPED).map(T::typed),
+/// Takes an object with either the code or the name as typed.
+fn take_object<T: Listed>(value: Value, code_name: &'static str, from: &mut Reader) -> T {
+    let mut object = Object::of(value, from);
+    match object.take_text(code_name) {
+        Some(code) => T::listed(code),
+        None => T::typed(object.take(TYPED)),
     }
 }
 

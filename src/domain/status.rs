@@ -2,7 +2,7 @@
 
 use super::Fields;
 use super::ids::{Kind, PersonId, RecordId, RevisionId};
-use super::json::{Json, Object, Unreadable, Writer, json_code, json_serde, json_struct};
+use super::json::{Json, Object, Reader, Writer, json_code, json_serde, json_struct};
 use super::verdict::Outcome;
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ pub enum HeldCode {
     SecondHead,
 }
 
-json_code!(HeldCode);
+json_code!(HeldCode or Unreadable);
 
 impl HeldCode {
     /// All codes, for tables and tests.
@@ -87,13 +87,16 @@ pub enum Sending {
 }
 
 impl Json for Sending {
-    fn read(value: Value) -> Result<Self, Unreadable> {
+    fn take(value: Value, from: &mut Reader) -> Self {
         match value.as_str() {
-            Some("on_phone") => Ok(Sending::OnPhone),
-            Some("on_the_way") => Ok(Sending::OnTheWay),
-            Some("safe") => Ok(Sending::Safe),
-            Some(_) => Err(Unreadable::because("unknown code")),
-            None => Object::of(value)?.take("held").map(Sending::Held),
+            Some("on_phone") => Sending::OnPhone,
+            Some("on_the_way") => Sending::OnTheWay,
+            Some("safe") => Sending::Safe,
+            Some(_) => {
+                from.refuse("unknown code");
+                Sending::OnPhone
+            }
+            None => Sending::Held(Object::of(value, from).take("held")),
         }
     }
     fn write(&self, out: &mut Writer) {
@@ -121,7 +124,7 @@ pub enum Review {
     Changed,
 }
 
-json_code!(Review);
+json_code!(Review or Waiting);
 
 impl Review {
     /// The name in the database and in URLs.

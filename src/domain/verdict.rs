@@ -17,7 +17,7 @@ pub enum Outcome {
     Reject,
 }
 
-json_code!(Outcome);
+json_code!(Outcome or Return);
 
 impl Outcome {
     /// The name in revisions, the database and URLs.

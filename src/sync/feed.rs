@@ -1,7 +1,7 @@
 //! Feeds: what a session may read, as append-only lists with a cursor each.
 
 use crate::domain::ids::RevisionId;
-use crate::domain::json::{Json, Unreadable, Writer, json_struct};
+use crate::domain::json::{Json, Reader, Writer, json_struct};
 use serde_json::Value;
 
 /// How far a feed has been read.
@@ -34,8 +34,11 @@ impl SetCheck {
 
 /// 32 hex digits.
 impl Json for SetCheck {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        u128::from_str_radix(&String::read(value)?, 16).map(Self).map_err(|_| Unreadable::because("no checksum"))
+    fn take(value: Value, from: &mut Reader) -> Self {
+        u128::from_str_radix(&String::take(value, from), 16).map(Self).unwrap_or_else(|_| {
+            from.refuse("no checksum");
+            Self(0)
+        })
     }
     fn write(&self, out: &mut Writer) {
         out.shown(&format_args!("{:032x}", self.0));

@@ -8,7 +8,7 @@ use super::feed::Cursor;
 use super::revision::id_of;
 use super::strict_json::{self, NotStrict};
 use crate::domain::ids::{RevisionId, StoreId};
-use crate::domain::json::{Json, Object, Unreadable, Writer, json_struct, to_text};
+use crate::domain::json::{Json, Object, Reader, Writer, json_struct, to_text};
 use crate::domain::status::HeldCode;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -186,14 +186,17 @@ pub enum Status {
 }
 
 impl Json for Status {
-    fn read(value: Value) -> Result<Self, Unreadable> {
+    fn take(value: Value, from: &mut Reader) -> Self {
         match value.as_str() {
-            Some("stored") => Ok(Status::Stored),
-            Some("duplicate") => Ok(Status::Duplicate),
-            Some("resend") => Ok(Status::Resend),
-            Some("later") => Ok(Status::Later),
-            Some(_) => Err(Unreadable::because("unknown code")),
-            None => Object::of(value)?.take("held").map(Status::Held),
+            Some("stored") => Status::Stored,
+            Some("duplicate") => Status::Duplicate,
+            Some("resend") => Status::Resend,
+            Some("later") => Status::Later,
+            Some(_) => {
+                from.refuse("unknown code");
+                Status::Later
+            }
+            None => Status::Held(Object::of(value, from).take("held")),
         }
     }
     fn write(&self, out: &mut Writer) {

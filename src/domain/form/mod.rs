@@ -55,7 +55,7 @@ pub enum Form {
     Nil,
 }
 
-json_code!(Form);
+json_code!(Form or Producer);
 
 /// An unfinished form. Stored on every pause in typing, so that a kill loses at most a second.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,29 +1,49 @@
 //! The types that others are made of.
 
-use super::{Json, Unreadable, Writer};
+use super::{Json, Object, Reader, Writer};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A value that is a text.
-pub(crate) fn text(value: Value) -> Result<String, Unreadable> {
+/// Takes a text.
+pub(crate) fn text(value: Value, from: &mut Reader) -> String {
     match value {
-        Value::String(text) => Ok(text),
-        _ => Err(Unreadable::because("no text")),
+        Value::String(text) => text,
+        _ => {
+            from.refuse("no text");
+            String::new()
+        }
     }
 }
 
-const OUT_OF_RANGE: Unreadable = Unreadable::because("no whole number in range");
-
-fn items(value: Value) -> Result<Vec<Value>, Unreadable> {
+fn items(value: Value, from: &mut Reader) -> Vec<Value> {
     match value {
-        Value::Array(items) => Ok(items),
-        _ => Err(Unreadable::because("no list")),
+        Value::Array(items) => items,
+        _ => {
+            from.refuse("no list");
+            Vec::new()
+        }
     }
+}
+
+const OUT_OF_RANGE: &str = "no whole number in range";
+
+fn signed(value: &Value, from: &mut Reader) -> i64 {
+    value.as_i64().unwrap_or_else(|| {
+        from.refuse(OUT_OF_RANGE);
+        0
+    })
+}
+
+fn natural(value: &Value, from: &mut Reader) -> u64 {
+    value.as_u64().unwrap_or_else(|| {
+        from.refuse(OUT_OF_RANGE);
+        0
+    })
 }
 
 impl Json for Value {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        Ok(value)
+    fn take(value: Value, _: &mut Reader) -> Self {
+        value
     }
     fn write(&self, out: &mut Writer) {
         out.value(self);
@@ -31,8 +51,8 @@ impl Json for Value {
 }
 
 impl Json for String {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        text(value)
+    fn take(value: Value, from: &mut Reader) -> Self {
+        text(value, from)
     }
     fn write(&self, out: &mut Writer) {
         out.text(self);
@@ -43,8 +63,11 @@ impl Json for String {
 }
 
 impl Json for bool {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_bool().ok_or(Unreadable::because("neither true nor false"))
+    fn take(value: Value, from: &mut Reader) -> Self {
+        value.as_bool().unwrap_or_else(|| {
+            from.refuse("neither true nor false");
+            false
+        })
     }
     fn write(&self, out: &mut Writer) {
         out.word(if *self { "true" } else { "false" });
@@ -52,8 +75,8 @@ impl Json for bool {
 }
 
 impl Json for i64 {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_i64().ok_or(OUT_OF_RANGE)
+    fn take(value: Value, from: &mut Reader) -> Self {
+        signed(&value, from)
     }
     fn write(&self, out: &mut Writer) {
         out.number(self);
@@ -61,8 +84,8 @@ impl Json for i64 {
 }
 
 impl Json for u64 {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_u64().ok_or(OUT_OF_RANGE)
+    fn take(value: Value, from: &mut Reader) -> Self {
+        natural(&value, from)
     }
     fn write(&self, out: &mut Writer) {
         out.number(self);
@@ -73,8 +96,11 @@ impl Json for u64 {
 macro_rules! narrow {
     ($($number:ty as $wide:ty),+) => {$(
         impl Json for $number {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                <$wide>::read(value)?.try_into().map_err(|_| OUT_OF_RANGE)
+            fn take(value: Value, from: &mut Reader) -> Self {
+                <$wide>::take(value, from).try_into().unwrap_or_else(|_| {
+                    from.refuse(OUT_OF_RANGE);
+                    0
+                })
             }
             fn write(&self, out: &mut Writer) {
                 out.number(&(*self as $wide));
@@ -87,8 +113,10 @@ narrow!(i32 as i64, u16 as u64, u32 as u64, usize as u64);
 
 /// Nothing is `null`.
 impl<T: Json> Json for Option<T> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
+    const MAY_MISS: bool = true;
+
+    fn take(value: Value, from: &mut Reader) -> Self {
+        if value.is_null() { None } else { Some(T::take(value, from)) }
     }
     fn write(&self, out: &mut Writer) {
         match self {
@@ -96,22 +124,19 @@ impl<T: Json> Json for Option<T> {
             None => out.word("null"),
         }
     }
-    fn missing() -> Option<Self> {
-        Some(None)
-    }
     fn is_nothing(&self) -> bool {
         self.is_none()
     }
 }
 
 impl<T: Json> Json for Vec<T> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        let items = items(value)?;
+    fn take(value: Value, from: &mut Reader) -> Self {
+        let items = items(value, from);
         let mut read = Vec::with_capacity(items.len());
         for item in items {
-            read.push(T::read(item)?);
+            read.push(T::take(item, from));
         }
-        Ok(read)
+        read
     }
     fn write(&self, out: &mut Writer) {
         out.open('[');
@@ -127,14 +152,13 @@ impl<T: Json> Json for Vec<T> {
 }
 
 impl<T: Json> Json for BTreeMap<String, T> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        let Value::Object(fields) = value else { return Err(Unreadable::because("no object")) };
-        // One by one: collecting would sort what is sorted, and bring a sort into the phone's program.
+    fn take(value: Value, from: &mut Reader) -> Self {
         let mut read = BTreeMap::new();
-        for (name, value) in fields {
-            read.insert(name, T::read(value)?);
+        // One by one: collecting would sort what is sorted, and bring a sort into the phone's program.
+        for (name, value) in Object::of(value, from).into_fields() {
+            read.insert(name, T::take(value, from));
         }
-        Ok(read)
+        read
     }
     fn write(&self, out: &mut Writer) {
         out.open('{');
@@ -150,9 +174,12 @@ impl<T: Json> Json for BTreeMap<String, T> {
 
 /// A pair is a list of two.
 impl Json for (i32, i32) {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        let pair: [i32; 2] = Vec::read(value)?.try_into().map_err(|_| Unreadable::because("no pair"))?;
-        Ok(pair.into())
+    fn take(value: Value, from: &mut Reader) -> Self {
+        let pair: Vec<i32> = Vec::take(value, from);
+        pair.try_into().map(|pair: [i32; 2]| pair.into()).unwrap_or_else(|_| {
+            from.refuse("no pair");
+            (0, 0)
+        })
     }
     fn write(&self, out: &mut Writer) {
         vec![self.0, self.1].write(out);

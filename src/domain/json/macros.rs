@@ -3,15 +3,15 @@
 /// A struct is an object of its fields, in this order. `optional` fields are left out where there is nothing in them;
 /// those and `default` fields stand for their default where they are missing.
 macro_rules! json_struct {
-    (@read $object:ident $field:ident) => { $object.take(stringify!($field))? };
-    (@read $object:ident $field:ident $mode:ident) => { $object.take_or_default(stringify!($field))? };
+    (@read $object:ident $field:ident) => { $object.take(stringify!($field)) };
+    (@read $object:ident $field:ident $mode:ident) => { $object.take_or_default(stringify!($field)) };
     (@write $of:ident $out:ident $field:ident optional) => { $out.optional(stringify!($field), &$of.$field) };
     (@write $of:ident $out:ident $field:ident $($mode:ident)?) => { $out.field(stringify!($field), &$of.$field) };
     ($name:ident { $($field:ident $(: $mode:ident)?),+ $(,)? }) => {
         impl $crate::domain::json::Json for $name {
-            fn read(value: serde_json::Value) -> Result<Self, $crate::domain::json::Unreadable> {
-                let mut object = $crate::domain::json::Object::of(value)?;
-                Ok(Self { $($field: $crate::domain::json::json_struct!(@read object $field $($mode)?),)+ })
+            fn take(value: serde_json::Value, from: &mut $crate::domain::json::Reader) -> Self {
+                let mut object = $crate::domain::json::Object::of(value, from);
+                Self { $($field: $crate::domain::json::json_struct!(@read object $field $($mode)?),)+ }
             }
             fn write(&self, out: &mut $crate::domain::json::Writer) {
                 out.open('{');
@@ -22,13 +22,16 @@ macro_rules! json_struct {
     };
 }
 
-/// An enum with `as_str` and `parse` is its code.
+/// An enum with `as_str` and `parse` is its code. The variant is what stands in for an unknown one.
 macro_rules! json_code {
-    ($($name:ident),+) => {$(
+    ($($name:ident or $first:ident),+) => {$(
         impl $crate::domain::json::Json for $name {
-            fn read(value: serde_json::Value) -> Result<Self, $crate::domain::json::Unreadable> {
-                let code = $crate::domain::json::text(value)?;
-                $name::parse(&code).ok_or($crate::domain::json::Unreadable::because("unknown code"))
+            fn take(value: serde_json::Value, from: &mut $crate::domain::json::Reader) -> Self {
+                let code = $crate::domain::json::text(value, from);
+                $name::parse(&code).unwrap_or_else(|| {
+                    from.refuse("unknown code");
+                    $name::$first
+                })
             }
             fn write(&self, out: &mut $crate::domain::json::Writer) {
                 out.text(self.as_str());
@@ -37,13 +40,16 @@ macro_rules! json_code {
     )+};
 }
 
-/// A type with a text form that has nothing to escape is that text.
+/// A type with a text form that has nothing to escape is that text. The expression is what stands in for any other.
 macro_rules! json_text {
-    ($($name:ident),+) => {$(
+    ($($name:ident or $other:expr),+) => {$(
         impl $crate::domain::json::Json for $name {
-            fn read(value: serde_json::Value) -> Result<Self, $crate::domain::json::Unreadable> {
-                let text = $crate::domain::json::text(value)?;
-                text.parse().map_err(|_| $crate::domain::json::Unreadable::because(concat!("no ", stringify!($name))))
+            fn take(value: serde_json::Value, from: &mut $crate::domain::json::Reader) -> Self {
+                let text = $crate::domain::json::text(value, from);
+                text.parse().unwrap_or_else(|_| {
+                    from.refuse(concat!("no ", stringify!($name)));
+                    $other
+                })
             }
             fn write(&self, out: &mut $crate::domain::json::Writer) {
                 out.shown(self);

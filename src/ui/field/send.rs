@@ -8,6 +8,7 @@ use super::producers::both_lines;
 use super::route::Route;
 use super::show;
 use crate::domain::ids::Kind;
+use crate::domain::json::to_text;
 use crate::domain::status::{Entry, Sending};
 use crate::phone::{Counts, Ledger, Link};
 use crate::ui::kit::{Glyph, Icon, IconSize, Tone, notice};
@@ -49,7 +50,7 @@ fn outbox(app: App, seen: &Seen) -> AnyView {
     let mut safe = of(|sending| sending == Sending::Safe);
     safe.sort_by_key(|entry| std::cmp::Reverse(entry.claimed_ms));
     safe.truncate(SAFE_MAX);
-    let size = waiting.iter().filter_map(|entry| serde_json::to_string(&entry.fields).ok()).map(|text| text.len() as u64).sum::<u64>();
+    let size = waiting.iter().map(|entry| to_text(&entry.fields).len() as u64).sum::<u64>();
     let contact = seen.ledger.last_contact_ms.map_or_else(|| app.words().home.never.to_owned(), |at| format::moment(lang, at, today));
     let tried = move || app.tried_ms.get().map(|at| format!("{}: {}", send.last_tried, format::moment(lang, at, today)));
     let nothing = own.is_empty().then(|| view! { <p class="quiet">{send.nothing}</p> }.into_any());
