@@ -1,13 +1,14 @@
 //! What all screens share, and the way from one to the next.
 
 use super::frame::frame;
-use super::live::{Handler, live, tap};
+use super::live::{View, append, el, live, views};
+use super::parts::{button, notice, p};
 use super::prefs;
 use super::route::Route;
 use super::sign_in::sign_in;
 use crate::domain::form::{Draft, Form};
 use crate::phone::{Event, Link, Opened, Phone, StoreError};
-use crate::ui::kit::{Tone, notice};
+use crate::ui::kit::Tone;
 use crate::words::{Lang, phone as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -65,6 +66,11 @@ impl App {
     /// The words in the chosen language.
     pub fn words(self) -> &'static words::Phone {
         words::of(self.lang.get_untracked())
+    }
+
+    /// The chosen language. Another one draws the whole app anew, so nobody needs to follow it.
+    pub fn lang(self) -> Lang {
+        self.lang.get_untracked()
     }
 
     /// Whether a producer is signed in: his own records only.
@@ -175,32 +181,6 @@ fn focus_title() {
     }
 }
 
-/// A link to a screen: a real address, taken without loading a page.
-#[component]
-pub fn To(
-    /// Where it leads.
-    route: Route,
-    /// Its class.
-    #[prop(optional, into)]
-    class: String,
-    /// What stands in it.
-    children: Children,
-) -> impl IntoView {
-    link_to(route, &class, children())
-}
-
-/// The same, called as a function.
-pub fn link_to(route: Route, class: &str, inside: AnyView) -> AnyView {
-    let app = app();
-    let go: Handler<web_sys::MouseEvent> = Box::new(move |event| {
-        if event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
-            event.prevent_default();
-            app.go(route);
-        }
-    });
-    view! { <a class=class.to_owned() href=route.path() on:click=go>{inside}</a> }.into_any()
-}
-
 fn history() -> Option<web_sys::History> {
     web_sys::window()?.history().ok()
 }
@@ -228,7 +208,7 @@ fn follow_history(app: App) {
     moved.forget();
 }
 
-fn root() -> AnyView {
+fn root() -> View {
     let app = App {
         phone: StoredValue::new_local(None),
         stage: RwSignal::new_local(Stage::Opening),
@@ -255,7 +235,7 @@ fn root() -> AnyView {
     live(move || {
         app.lang.track();
         match app.stage.get() {
-            Stage::Opening => view! { <p class="quiet page-wait">{app.words().common.loading}</p> }.into_any(),
+            Stage::Opening => el("p").class("quiet page-wait").add(app.words().common.loading).into(),
             Stage::SignedOut(unsent) => untrack(|| sign_in(unsent, false)),
             Stage::Ready => untrack(frame),
             Stage::Trouble(error) => closed(app, &error),
@@ -264,18 +244,13 @@ fn root() -> AnyView {
 }
 
 /// The store does not open: what to do, and a way to try again.
-fn closed(app: App, error: &StoreError) -> AnyView {
+fn closed(app: App, error: &StoreError) -> View {
     let common = &app.words().common;
-    view! {
-        <main class="page">
-            {notice(Tone::Bad, view! {
-                <p>{common.store_trouble}</p>
-                <p class="small">{format!("{} {error}", common.detail)}</p>
-            }.into_any())}
-            <button class="btn btn-primary" type="button" on:click=tap(move || app.leave())>{common.again}</button>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("page")
+        .add(notice(Tone::Bad, views![p("", common.store_trouble), el("p").class("small").add(format!("{} {error}", common.detail))]))
+        .add(button("btn btn-primary", move || app.leave()).add(common.again))
+        .into()
 }
 
 /// Draws the app into the static shell: its painted frame goes, the app takes its place.
@@ -284,5 +259,5 @@ pub fn mount() {
     let Some(place) = document.and_then(|document| document.get_element_by_id("app")) else { return };
     place.set_inner_html("");
     let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
-    leptos::mount::mount_to(place, root).forget();
+    leptos::mount::mount_to(place.clone(), move || append(&place, &root())).forget();
 }

@@ -6,16 +6,17 @@ mod standing;
 
 pub use actions::{forms_of, glyph_of, kind_tiles, livelihoods_of};
 
-use super::app::{App, app, link_to};
-use super::live::tap;
+use super::app::{App, app};
+use super::live::{View, el, live, views};
 use super::load::loaded;
 use super::mend::needs_mending;
+use super::parts::{button, glyph, icon, link, notice, p, say, span, strong};
 use super::route::Route;
 use crate::domain::civil::WITA_OFFSET_H;
 use crate::domain::form::Draft;
 use crate::domain::status::Entry;
 use crate::phone::{Counts, Ledger, Link, Storage};
-use crate::ui::kit::{Glyph, Icon, IconSize, Tone, notice, say};
+use crate::ui::kit::{Glyph, IconSize, Tone};
 use crate::words::phone::format;
 use actions::actions;
 use drafts::drafts;
@@ -31,7 +32,7 @@ struct Seen {
 }
 
 /// The home screen.
-pub fn home() -> AnyView {
+pub fn home() -> View {
     let seen = loaded(|phone| async move {
         let (drafts, entries) = (phone.drafts().await?, phone.entries(None).await?);
         Ok(Seen { drafts, entries, counts: phone.counts().await?, ledger: phone.ledger().await? })
@@ -43,37 +44,35 @@ pub fn home() -> AnyView {
         let looked = phone.storage().await;
         let _ = storage.try_set(Some(looked));
     });
-    view! {
-        {greeting(app)}
-        <main class="page home">
-            {warnings(app, storage)}
-            {seen.draw(move |seen| standing(app, seen, storage))}
-        </main>
-    }
-    .into_any()
+    views![
+        greeting(app),
+        el("main").class("page home").add(warnings(app, storage)).add(seen.draw(move |seen| standing(app, seen, storage)))
+    ]
 }
 
-fn greeting(app: App) -> AnyView {
+fn greeting(app: App) -> View {
     let (phone, words) = (app.phone(), app.words());
     let profile = phone.profile();
     let role = if app.is_producer() { words.home.producer } else { words.home.officer };
     let pack = phone.pack();
     let places: Vec<String> = profile.territory.iter().filter_map(|code| pack.area(code)).map(|area| area.name.clone()).collect();
     let said = if places.is_empty() { role.to_owned() } else { format!("{role} · {}", places.join(", ")) };
-    view! {
-        <header class="band">
-            <div class="band-in">
-                <div class="band-words">
-                    <p class="band-greeting">{good_day(app, phone.now_ms())}</p>
-                    <h1 class="band-name" tabindex="-1">{profile.name}</h1>
-                    <p class="band-place">{said}</p>
-                </div>
-                {link_to(Route::Me, "band-me", view! { <Icon glyph=Glyph::Person /><span>{words.common.me}</span> }.into_any())}
-            </div>
-            <span class="weave" aria-hidden="true"></span>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("band")
+        .add(
+            el("div")
+                .class("band-in")
+                .add(
+                    el("div")
+                        .class("band-words")
+                        .add(el("p").class("band-greeting").add(good_day(app, phone.now_ms())))
+                        .add(el("h1").class("band-name").attr("tabindex", "-1").add(profile.name))
+                        .add(p("band-place", &said)),
+                )
+                .add(link(Route::Me, "band-me").add(glyph(Glyph::Person)).add(span("", words.common.me))),
+        )
+        .add(el("span").class("weave").attr("aria-hidden", "true"))
+        .into()
 }
 
 fn good_day(app: App, now_ms: i64) -> &'static str {
@@ -89,77 +88,55 @@ fn good_day(app: App, now_ms: i64) -> &'static str {
 }
 
 /// Said before anything is typed: what would not fit must not be typed first.
-pub fn nearly_full(app: App, storage: Option<Storage>) -> Option<AnyView> {
+pub fn nearly_full(app: App, storage: Option<Storage>) -> Option<View> {
     let home = &app.words().home;
     let storage = storage.filter(|storage| storage.nearly_full)?;
-    let left = storage.free_bytes.map_or_else(|| home.not_told.to_owned(), |free| format::bytes(app.lang.get_untracked(), free));
+    let left = storage.free_bytes.map_or_else(|| home.not_told.to_owned(), |free| format::bytes(app.lang(), free));
     Some(say(Tone::Warn, (home.nearly_full)(&left)))
 }
 
 /// What must be known before work begins.
-fn warnings(app: App, storage: RwSignal<Option<Storage>>) -> AnyView {
+fn warnings(app: App, storage: RwSignal<Option<Storage>>) -> View {
     let home = &app.words().home;
     let lost = app.phone().lost();
     let unkept = move || storage.get().is_some_and(|storage| storage.persisted == Some(false));
-    view! {
-        {(lost > 0).then(|| say(Tone::Bad, (home.lost)(lost)))}
-        {move || nearly_full(app, storage.get())}
-        {move || (app.link.get() == Link::SignInNeeded).then(|| sign_in_first(app))}
-        {move || update(app)}
-        {move || unkept().then(|| say(Tone::Warn, home.not_persisted))}
-    }
-    .into_any()
+    views![
+        (lost > 0).then(|| say(Tone::Bad, (home.lost)(lost))),
+        live(move || nearly_full(app, storage.get())),
+        live(move || (app.link.get() == Link::SignInNeeded).then(|| sign_in_first(app))),
+        live(move || update(app)),
+        live(move || unkept().then(|| say(Tone::Warn, home.not_persisted)))
+    ]
 }
 
-fn sign_in_first(app: App) -> AnyView {
+fn sign_in_first(app: App) -> View {
     let send = &app.words().send;
-    notice(
-        Tone::Warn,
-        view! {
-            <p>{send.sign_in}</p>
-            {link_to(Route::SignIn, "btn btn-small", send.sign_in_button.into_any())}
-        }
-        .into_any(),
-    )
+    notice(Tone::Warn, views![p("", send.sign_in), link(Route::SignIn, "btn btn-small").add(send.sign_in_button)])
 }
 
 /// A new build waits: taken when a person says so.
-pub fn update(app: App) -> Option<AnyView> {
+pub fn update(app: App) -> Option<View> {
     let home = &app.words().home;
     let notice = || {
-        notice(
-            Tone::Info,
-            view! {
-                <p>{home.update_ready}</p>
-                <button class="btn btn-small" type="button" on:click=tap(move || app.phone().take_update())>{home.update}</button>
-            }
-            .into_any(),
-        )
+        notice(Tone::Info, views![p("", home.update_ready), button("btn btn-small", move || app.phone().take_update()).add(home.update)])
     };
     app.update_ready.get().then(notice)
 }
 
-fn standing(app: App, seen: &Seen, storage: RwSignal<Option<Storage>>) -> AnyView {
+fn standing(app: App, seen: &Seen, storage: RwSignal<Option<Storage>>) -> View {
     let home = &app.words().home;
     let to_mend = seen.entries.iter().filter(|entry| needs_mending(entry)).count();
     let mend = (to_mend > 0).then(|| {
-        link_to(
-            Route::Mend,
-            "card mend-card",
-            view! {
-                <Icon glyph=Glyph::Return size=IconSize::Large />
-                <span class="list-main"><strong>{home.to_mend}</strong><span>{(home.to_mend_count)(to_mend)}</span></span>
-                <Icon glyph=Glyph::Next />
-            }
-            .into_any(),
-        )
+        link(Route::Mend, "card mend-card")
+            .add(icon(Glyph::Return, IconSize::Large))
+            .add(el("span").class("list-main").add(strong(home.to_mend)).add(el("span").add((home.to_mend_count)(to_mend))))
+            .add(glyph(Glyph::Next))
     });
-    view! {
-        {mend}
-        {app.is_producer().then(|| month_total(app, &seen.entries))}
-        {drafts(app, &seen.drafts, &seen.entries)}
-        {actions(app, &seen.entries)}
-        {standings(app, seen.counts, seen.ledger, storage)}
-    }
-    .into_any()
+    views![
+        mend,
+        app.is_producer().then(|| month_total(app, &seen.entries)),
+        drafts(app, &seen.drafts, &seen.entries),
+        actions(app, &seen.entries),
+        standings(app, seen.counts, seen.ledger, storage)
+    ]
 }

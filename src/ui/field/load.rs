@@ -1,9 +1,10 @@
 //! Reading from the phone: what a screen shows follows the store.
 
 use super::app::app;
-use super::live::{follow, live};
+use super::live::{View, el, follow, live, views};
+use super::parts::{notice, p};
 use crate::phone::{Phone, StoreError};
-use crate::ui::kit::{Tone, notice};
+use crate::ui::kit::Tone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::any::Any;
@@ -75,17 +76,17 @@ impl<T: 'static> Loaded<T> {
     }
 
     /// Draws what was read; until then, or when it cannot be read, a line that says so.
-    pub fn draw(self, draw: impl Fn(&T) -> AnyView + Send + 'static) -> AnyView {
+    pub fn draw(self, draw: impl Fn(&T) -> View + Send + 'static) -> View {
         live(move || match self.held.get() {
-            None => view! { <p class="quiet page-wait">{app().words().common.loading}</p> }.into_any(),
+            None => el("p").class("quiet page-wait").add(app().words().common.loading).into(),
             Some(Err(error)) => trouble(&error),
-            Some(Ok(read)) => read.downcast_ref().map(&draw).into_any(),
+            Some(Ok(read)) => read.downcast_ref().map(&draw).into(),
         })
     }
 }
 
-fn trouble(error: &StoreError) -> AnyView {
+fn trouble(error: &StoreError) -> View {
     let common = &app().words().common;
     let detail = format!("{} {error}", common.detail);
-    notice(Tone::Bad, view! { <p>{common.store_trouble}</p><p class="small">{detail}</p> }.into_any())
+    notice(Tone::Bad, views![p("", common.store_trouble), p("small", &detail)])
 }

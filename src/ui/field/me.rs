@@ -1,97 +1,81 @@
 //! Saya: who is signed in, how this phone stands, language and look, signing out.
 
 use super::app::{App, app};
-use super::frame::PageHead;
 use super::home::update;
-use super::live::{Handler, live, tap};
+use super::live::{View, el, live, nothing, views};
+use super::parts::{button, chip, glyph, notice, p, page_head, strong};
 use super::prefs::{self, Theme};
 use super::sign_in::lang_switch;
 use crate::phone::Storage;
-use crate::ui::kit::{Glyph, Icon, Tone, notice};
+use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::format;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The page.
-pub fn me() -> AnyView {
+pub fn me() -> View {
     let app = app();
     let words = app.words();
     let account = &words.account;
-    view! {
-        <PageHead title=words.common.me />
-        <main class="page">
-            {move || update(app)}
-            {who(app)}
-            <section class="card stack stack-s">
-                <h2>{account.language}</h2>
-                {lang_switch(app)}
-            </section>
-            <section class="card stack stack-s">
-                <h2>{account.theme}</h2>
-                {theme_switch(app)}
-            </section>
-            {this_phone(app)}
-            {sign_out(app)}
-        </main>
-    }
-    .into_any()
+    views![
+        page_head(app, words.common.me, nothing()),
+        el("main")
+            .class("page")
+            .live(move || update(app))
+            .add(who(app))
+            .add(el("section").class("card stack stack-s").add(el("h2").add(account.language)).add(lang_switch(app)))
+            .add(el("section").class("card stack stack-s").add(el("h2").add(account.theme)).add(theme_switch(app)))
+            .add(this_phone(app))
+            .add(sign_out(app))
+    ]
 }
 
-fn who(app: App) -> AnyView {
+fn who(app: App) -> View {
     let (words, phone) = (app.words(), app.phone());
     let (profile, pack) = (phone.profile(), phone.pack());
     let places: Vec<String> = profile.territory.iter().map(|code| pack.place(code).unwrap_or_else(|| code.clone())).collect();
     let role = if app.is_producer() { words.home.producer } else { words.home.officer };
-    view! {
-        <section class="card">
-            <h2>{profile.name}</h2>
-            <p class="quiet">{role}</p>
-            <dl class="facts">
-                <div><dt>{words.account.sign_in_name}</dt><dd>{profile.login}</dd></div>
-                <div><dt>{words.account.territory}</dt><dd>{places.join("; ")}</dd></div>
-                <div><dt>{words.account.phone_number}</dt><dd class="mono">{format!("{:02}", profile.phone_number)}</dd></div>
-            </dl>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("card")
+        .add(el("h2").add(profile.name))
+        .add(p("quiet", role))
+        .add(
+            el("dl")
+                .class("facts")
+                .add(el("div").add(el("dt").add(words.account.sign_in_name)).add(el("dd").add(profile.login)))
+                .add(el("div").add(el("dt").add(words.account.territory)).add(el("dd").add(places.join("; "))))
+                .add(
+                    el("div")
+                        .add(el("dt").add(words.account.phone_number))
+                        .add(el("dd").class("mono").add(format!("{:02}", profile.phone_number))),
+                ),
+        )
+        .into()
 }
 
-fn theme_switch(app: App) -> AnyView {
+fn theme_switch(app: App) -> View {
     let account = &app.words().account;
     // By its place in the list: a signal of its own type for three buttons would cost more than they do.
     let theme = RwSignal::new(prefs::theme() as usize);
     let button = move |this: Theme, name: &'static str| {
-        let choose = tap(move || {
+        let choose = move || {
             prefs::set_theme(this);
             theme.set(this as usize);
-        });
-        chip(name, None, move || theme.get() == this as usize, choose)
+        };
+        chip(name, move || theme.get() == this as usize, choose)
     };
-    view! {
-        <div class="chips" role="group" aria-label=account.theme>
-            {button(Theme::Auto, account.theme_auto)}
-            {button(Theme::Light, account.theme_light)}
-            {button(Theme::Dark, account.theme_dark)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("chips")
+        .attr("role", "group")
+        .attr("aria-label", account.theme)
+        .add(button(Theme::Auto, account.theme_auto))
+        .add(button(Theme::Light, account.theme_light))
+        .add(button(Theme::Dark, account.theme_dark))
+        .into()
 }
 
-/// One of several choices, in a language of its own where it names one.
-pub fn chip(
-    name: &'static str,
-    lang: Option<&'static str>,
-    chosen: impl Fn() -> bool + Send + 'static,
-    choose: Handler<web_sys::MouseEvent>,
-) -> AnyView {
-    view! {
-        <button class="chip" type="button" lang=lang aria-pressed=move || if chosen() { "true" } else { "false" } on:click=choose>{name}</button>
-    }
-    .into_any()
-}
-
-fn this_phone(app: App) -> AnyView {
-    let (words, lang) = (app.words(), app.lang.get_untracked());
+fn this_phone(app: App) -> View {
+    let (words, lang) = (app.words(), app.lang());
     let account = &words.account;
     let storage = RwSignal::new(None::<Storage>);
     look(app, storage);
@@ -108,29 +92,26 @@ fn this_phone(app: App) -> AnyView {
         Some(false) => account.not_persisted,
         None => account.persist_unknown,
     };
-    let button = move || {
-        (persisted() == Some(false))
-            .then(|| view! { <button class="btn btn-small" type="button" on:click=tap(ask)>{account.ask_persist}</button> }.into_any())
-    };
+    let button = move || (persisted() == Some(false)).then(|| button("btn btn-small", ask).add(account.ask_persist));
     let free = move || {
         storage
             .get()
             .and_then(|storage| storage.free_bytes)
             .map_or_else(|| words.home.not_told.to_owned(), |free| format::bytes(lang, free))
     };
-    view! {
-        <section class="card">
-            <h2>{account.this_phone}</h2>
-            <dl class="facts">
-                <div><dt>{account.storage}</dt><dd>{move || state()}" "{move || button()}</dd></div>
-                <div><dt>{words.home.free_space}</dt><dd>{move || free()}</dd></div>
-                <div><dt>{account.version}</dt><dd class="mono">{env!("CARGO_PKG_VERSION")}</dd></div>
-                <div><dt>{account.pack}</dt><dd class="mono">{app.phone().pack().version.clone()}</dd></div>
-            </dl>
-            <p class="small quiet">{account.clear_warning}</p>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("card")
+        .add(el("h2").add(account.this_phone))
+        .add(
+            el("dl")
+                .class("facts")
+                .add(el("div").add(el("dt").add(account.storage)).add(el("dd").live(state).add(" ").live(button)))
+                .add(el("div").add(el("dt").add(words.home.free_space)).add(el("dd").live(free)))
+                .add(el("div").add(el("dt").add(account.version)).add(el("dd").class("mono").add(env!("CARGO_PKG_VERSION"))))
+                .add(el("div").add(el("dt").add(account.pack)).add(el("dd").class("mono").add(app.phone().pack().version.clone()))),
+        )
+        .add(p("small quiet", account.clear_warning))
+        .into()
 }
 
 fn look(app: App, storage: RwSignal<Option<Storage>>) {
@@ -142,7 +123,7 @@ fn look(app: App, storage: RwSignal<Option<Storage>>) {
 }
 
 /// Says how many records stay safely here before it lets anybody out.
-fn sign_out(app: App) -> AnyView {
+fn sign_out(app: App) -> View {
     let account = &app.words().account;
     let asking = RwSignal::new(None::<usize>);
     let ask = move || {
@@ -160,21 +141,17 @@ fn sign_out(app: App) -> AnyView {
         });
     };
     live(move || match asking.get() {
-        None => {
-            view! { <button class="btn btn-block" type="button" on:click=tap(ask)><Icon glyph=Glyph::Exit />{account.sign_out}</button> }
-                .into_any()
-        }
+        None => button("btn btn-block", ask).add(glyph(Glyph::Exit)).add(account.sign_out).into(),
         Some(waiting) => notice(
             Tone::Warn,
-            view! {
-                <strong>{account.sign_out_ask}</strong>
-                <p>{(account.stays)(waiting)}</p>
-                <div class="row">
-                    <button class="btn btn-danger" type="button" on:click=tap(leave)>{account.sign_out}</button>
-                    <button class="btn" type="button" on:click=tap(move || asking.set(None))>{app.words().common.cancel}</button>
-                </div>
-            }
-            .into_any(),
+            views![
+                strong(account.sign_out_ask),
+                el("p").add((account.stays)(waiting)),
+                el("div")
+                    .class("row")
+                    .add(button("btn btn-danger", leave).add(account.sign_out))
+                    .add(button("btn", move || asking.set(None)).add(app.words().common.cancel))
+            ],
         ),
     })
 }

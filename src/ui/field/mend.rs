@@ -1,16 +1,15 @@
 //! "Perlu diperbaiki": what a supervisor returned and what the server holds, readable without a network.
 
-use super::app::{App, app, link_to};
-use super::frame::PageHead;
+use super::app::{App, app};
+use super::live::{View, el, nothing, views};
 use super::load::loaded;
-use super::producers::both_lines;
+use super::parts::{both_lines, icon, link, p, page_head, span, strong};
 use super::route::Route;
 use super::show;
 use crate::domain::ids::Kind;
 use crate::domain::status::{Entry, Review, Sending};
-use crate::ui::kit::{Glyph, Icon, IconSize};
+use crate::ui::kit::{Glyph, IconSize};
 use crate::words::phone as words;
-use leptos::prelude::*;
 
 /// Whether its author has something to do: returned, or held for a reason he can mend.
 pub fn needs_mending(entry: &Entry) -> bool {
@@ -19,30 +18,27 @@ pub fn needs_mending(entry: &Entry) -> bool {
 }
 
 /// The list.
-pub fn mend() -> AnyView {
+pub fn mend() -> View {
     let app = app();
     let entries = loaded(|phone| async move { phone.entries(None).await });
-    view! {
-        <PageHead title=app.words().home.to_mend />
-        <main class="page">
-            {entries.draw(move |entries| cards(app, entries))}
-        </main>
-    }
-    .into_any()
+    views![
+        page_head(app, app.words().home.to_mend, nothing()),
+        el("main").class("page").add(entries.draw(move |entries| cards(app, entries)))
+    ]
 }
 
-fn cards(app: App, entries: &[Entry]) -> AnyView {
+fn cards(app: App, entries: &[Entry]) -> View {
     let list: Vec<&Entry> = entries.iter().filter(|entry| needs_mending(entry)).collect();
     if list.is_empty() {
         let nothing = app.words().home.nothing_to_mend;
-        return view! { <div class="empty"><Icon glyph=Glyph::Check size=IconSize::Large /><p>{nothing}</p></div> }.into_any();
+        return el("div").class("empty").add(icon(Glyph::Check, IconSize::Large)).add(p("", nothing)).into();
     }
-    let cards: Vec<AnyView> = list.into_iter().map(|entry| card(app, entry, entries)).collect();
-    cards.into_any()
+    let cards: Vec<View> = list.into_iter().map(|entry| card(app, entry, entries)).collect();
+    cards.into()
 }
 
-fn card(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
-    let lang = app.lang.get_untracked();
+fn card(app: App, entry: &Entry, entries: &[Entry]) -> View {
+    let lang = app.lang();
     let (pack, today) = (app.phone().pack(), app.phone().today());
     let teller = show::Teller { lang, pack: &pack, today, entries };
     let who = teller.producer(show::text_of(&entry.fields, "producer"));
@@ -53,18 +49,10 @@ fn card(app: App, entry: &Entry, entries: &[Entry]) -> AnyView {
     };
     let (title, quantity) = (teller.title(entry), teller.quantity(&entry.fields));
     let route = if entry.kind == Kind::Producer { Route::Producer(entry.id) } else { Route::Record(entry.id) };
-    link_to(
-        route,
-        "card mend-item",
-        view! {
-            <span class="mend-head">
-                <strong>{title}</strong>
-                <span>{quantity}</span>
-            </span>
-            {who.map(|who| view! { <span class="quiet small">{who}</span> }.into_any())}
-            {both_lines(app, entry)}
-            <span class="mend-reason">{reason}</span>
-        }
-        .into_any(),
-    )
+    link(route, "card mend-item")
+        .add(el("span").class("mend-head").add(strong(&title)).add(span("", quantity.unwrap_or_default())))
+        .add(who.map(|who| span("quiet small", &who)))
+        .add(both_lines(app, entry))
+        .add(span("mend-reason", &reason))
+        .into()
 }

@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! app        what all screens share: the phone, the language, the route, what changed
-//! live       views and handlers of one type, so that the wasm holds their machinery once
+//! live       what they are drawn with: elements of one type, kept current by signals
+//! parts      links, icons, notices, the head of a page
 //! load       reading from the phone, again whenever records changed
 //! route      the addresses, over the History API
 //! frame      bottom bar, top bar, page heading
@@ -34,6 +35,8 @@ mod load;
 mod me;
 #[cfg(target_arch = "wasm32")]
 mod mend;
+#[cfg(target_arch = "wasm32")]
+mod parts;
 #[cfg(target_arch = "wasm32")]
 mod prefs;
 #[cfg(target_arch = "wasm32")]

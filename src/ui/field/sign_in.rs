@@ -1,14 +1,13 @@
 //! Signing in: the one thing that needs the network, the first time and after a session has ended.
 
 use super::app::{App, app};
-use super::frame::PageHead;
-use super::live::{Handler, tap, typed};
-use super::me::chip;
+use super::live::{View, el, nothing, views};
+use super::parts::{button, chip, field_message, glyph, p, page_head, say};
 use super::prefs;
 use super::route::Route;
 use crate::domain::problem::Severity;
 use crate::phone::{Phone, SignInTrouble};
-use crate::ui::kit::{FieldMessage, Glyph, Icon, Tone, say};
+use crate::ui::kit::{Glyph, Tone};
 use crate::words::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,50 +16,46 @@ use leptos::task::spawn_local;
 ///
 /// `unsent` says who has unsent records on this phone; `again`, that a session has ended while the app works on behind
 /// this screen.
-pub fn sign_in(unsent: Vec<(String, usize)>, again: bool) -> AnyView {
+pub fn sign_in(unsent: Vec<(String, usize)>, again: bool) -> View {
     let app = app();
     let account = &app.words().account;
-    let waiting = unsent.into_iter().map(|(name, count)| {
-        view! {
-            {say(Tone::Info, (account.unsent)(&name, count))}
-        }
-        .into_any()
-    });
-    let waiting: Vec<AnyView> = waiting.collect();
+    let waiting = unsent.into_iter().map(|(name, count)| say(Tone::Info, (account.unsent)(&name, count)));
+    let waiting: Vec<View> = waiting.collect();
     if again {
-        return view! {
-            <PageHead title=account.sign_in />
-            <main class="page"><div class="card">{sign_in_form(app, again)}</div></main>
-        }
-        .into_any();
+        return views![
+            page_head(app, account.sign_in, nothing()),
+            el("main").class("page").add(el("div").class("card").add(sign_in_form(app, again)))
+        ];
     }
-    view! {
-        <div class="door">
-            <header class="door-head">
-                <div class="door-mark"><Icon glyph=Glyph::Basket /></div>
-                <h1>"Anjat"</h1>
-                <p>{account.motto}</p>
-                <span class="weave" aria-hidden="true"></span>
-            </header>
-            <main class="page door-page">
-                {waiting}
-                <div class="card">{sign_in_form(app, again)}</div>
-                <p class="quiet small">{account.first_time}</p>
-                {lang_switch(app)}
-                <p class="small"><a href="/masuk">{account.desk}</a></p>
-            </main>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("door")
+        .add(
+            el("header")
+                .class("door-head")
+                .add(el("div").class("door-mark").add(glyph(Glyph::Basket)))
+                .add(el("h1").add("Anjat"))
+                .add(p("", account.motto))
+                .add(el("span").class("weave").attr("aria-hidden", "true")),
+        )
+        .add(
+            el("main")
+                .class("page door-page")
+                .add(waiting)
+                .add(el("div").class("card").add(sign_in_form(app, again)))
+                .add(p("quiet small", account.first_time))
+                .add(lang_switch(app))
+                .add(el("p").class("small").add(el("a").attr("href", "/masuk").add(account.desk))),
+        )
+        .into()
 }
 
-fn sign_in_form(app: App, again: bool) -> AnyView {
+fn sign_in_form(app: App, again: bool) -> View {
     let account = &app.words().account;
     let first = if again { app.phone().profile().login } else { String::new() };
     let (login, password) = (RwSignal::new(first), RwSignal::new(String::new()));
     let (running, shown, missing) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let trouble = RwSignal::new(None::<String>);
-    let submit: Handler<web_sys::SubmitEvent> = Box::new(move |event| {
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
         missing.set(true);
         if running.get_untracked() || login.with_untracked(|text| text.trim().is_empty()) || password.with_untracked(String::is_empty) {
@@ -76,38 +71,70 @@ fn sign_in_form(app: App, again: bool) -> AnyView {
                 Err(why) => trouble.set(Some(why_not(app, &why))),
             }
         });
-    });
+    };
     let empty = move |id: &'static str, value: RwSignal<String>| {
         let missing = missing.get() && value.with(|text| text.trim().is_empty());
-        missing.then(|| view! { <FieldMessage id=id.to_owned() severity=Severity::Block text=account.missing.to_owned() /> }.into_any())
+        missing.then(|| field_message(id, Severity::Block, account.missing, None))
     };
-    view! {
-        <form class="stack" novalidate=true on:submit=submit>
-            <div class="field">
-                <label class="field-label" for="nama-masuk">{account.login}</label>
-                <input class="field-input" id="nama-masuk" name="login" type="text" autocomplete="username" autocapitalize="none" spellcheck="false"
-                    aria-describedby="nama-masuk-kosong" prop:value=move || login.get() on:input=typed(move |text| login.set(text)) />
-                {move || empty("nama-masuk-kosong", login)}
-            </div>
-            <div class="field">
-                <label class="field-label" for="kata-sandi">{account.password}</label>
-                <div class="field-line">
-                    <input class="field-input" id="kata-sandi" name="password" autocomplete="current-password" type=move || if shown.get() { "text" } else { "password" }
-                        aria-describedby="kata-sandi-kosong" prop:value=move || password.get() on:input=typed(move |text| password.set(text)) />
-                    <button class="btn" type="button" aria-pressed=move || if shown.get() { "true" } else { "false" } on:click=tap(move || shown.update(|shown| *shown = !*shown))>
-                        {move || if shown.get() { account.hide } else { account.show }}
-                    </button>
-                </div>
-                {move || empty("kata-sandi-kosong", password)}
-            </div>
-            {move || trouble.get().map(|said| say(Tone::Bad, said))}
-            <button class="btn btn-primary btn-block" type="submit" disabled=move || running.get()>
-                {move || running.get().then(|| view! { <span class="spinner"></span> }.into_any())}
-                {move || if running.get() { account.entering } else { account.enter }}
-            </button>
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("stack")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .add(
+            el("div")
+                .class("field")
+                .add(el("label").class("field-label").attr("for", "nama-masuk").add(account.login))
+                .add(
+                    el("input")
+                        .class("field-input")
+                        .attr("id", "nama-masuk")
+                        .attr("name", "login")
+                        .attr("type", "text")
+                        .attr("autocomplete", "username")
+                        .attr("autocapitalize", "none")
+                        .attr("spellcheck", "false")
+                        .attr("aria-describedby", "nama-masuk-kosong")
+                        .value(move || login.get())
+                        .typed(move |text| login.set(text)),
+                )
+                .live(move || empty("nama-masuk-kosong", login)),
+        )
+        .add(
+            el("div")
+                .class("field")
+                .add(el("label").class("field-label").attr("for", "kata-sandi").add(account.password))
+                .add(
+                    el("div")
+                        .class("field-line")
+                        .add(
+                            el("input")
+                                .class("field-input")
+                                .attr("id", "kata-sandi")
+                                .attr("name", "password")
+                                .attr("autocomplete", "current-password")
+                                .bind("type", move || if shown.get() { "text" } else { "password" })
+                                .attr("aria-describedby", "kata-sandi-kosong")
+                                .value(move || password.get())
+                                .typed(move |text| password.set(text)),
+                        )
+                        .add(
+                            button("btn", move || shown.update(|shown| *shown = !*shown))
+                                .bind("aria-pressed", move || if shown.get() { "true" } else { "false" })
+                                .live(move || if shown.get() { account.hide } else { account.show }),
+                        ),
+                )
+                .live(move || empty("kata-sandi-kosong", password)),
+        )
+        .live(move || trouble.get().map(|said| say(Tone::Bad, said)))
+        .add(
+            el("button")
+                .class("btn btn-primary btn-block")
+                .attr("type", "submit")
+                .flag("disabled", move || running.get())
+                .live(move || running.get().then(|| el("span").class("spinner")))
+                .live(move || if running.get() { account.entering } else { account.enter }),
+        )
+        .into()
 }
 
 /// Signed in again, the app is drawn anew: the listeners of the old phone would hear everything twice.
@@ -134,19 +161,19 @@ fn why_not(app: App, why: &SignInTrouble) -> String {
 }
 
 /// Indonesian or English.
-pub fn lang_switch(app: App) -> AnyView {
+pub fn lang_switch(app: App) -> View {
     let button = move |lang: Lang, name: &'static str| {
-        let choose = tap(move || {
+        let choose = move || {
             prefs::set_lang(lang);
             app.lang.set(lang);
-        });
-        chip(name, Some(lang.tag()), move || app.lang.get() == lang, choose)
+        };
+        chip(name, move || app.lang.get() == lang, choose).attr("lang", lang.tag())
     };
-    view! {
-        <div class="chips" role="group" aria-label=app.words().account.language>
-            {button(Lang::Id, "Bahasa Indonesia")}
-            {button(Lang::En, "English")}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("chips")
+        .attr("role", "group")
+        .attr("aria-label", app.words().account.language)
+        .add(button(Lang::Id, "Bahasa Indonesia"))
+        .add(button(Lang::En, "English"))
+        .into()
 }

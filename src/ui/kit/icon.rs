@@ -49,8 +49,20 @@ pub enum Glyph {
 }
 
 impl Glyph {
+    /// What frames every path: its grid and how it is drawn.
+    pub const FRAME: [(&str, &str); 8] = [
+        ("viewBox", "0 0 24 24"),
+        ("fill", "none"),
+        ("stroke", "currentColor"),
+        ("stroke-width", "2"),
+        ("stroke-linecap", "round"),
+        ("stroke-linejoin", "round"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+
     /// The path, for a viewBox of 24 by 24.
-    fn path(self) -> &'static str {
+    pub fn path(self) -> &'static str {
         match self {
             Glyph::Home => "M3 11.5 12 4l9 7.500M5.500 10v10h13V10M10 20v-6h4v6",
             Glyph::People => {
@@ -125,6 +137,17 @@ pub enum IconSize {
     Large,
 }
 
+impl IconSize {
+    /// Its class in `kit.css`.
+    pub fn class(self) -> &'static str {
+        match self {
+            IconSize::Small => "icon icon-s",
+            IconSize::Medium => "icon",
+            IconSize::Large => "icon icon-l",
+        }
+    }
+}
+
 /// One icon.
 #[component]
 pub fn Icon(
@@ -134,15 +157,9 @@ pub fn Icon(
     #[prop(optional)]
     size: IconSize,
 ) -> impl IntoView {
-    let class = match size {
-        IconSize::Small => "icon icon-s",
-        IconSize::Medium => "icon",
-        IconSize::Large => "icon icon-l",
-    };
     view! {
-        <svg class=class viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+        <svg class=size.class() viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
             <path d=glyph.path()></path>
         </svg>
     }
-    .into_any()
 }

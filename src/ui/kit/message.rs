@@ -30,6 +30,26 @@ impl Tone {
             Tone::Bad => "tone-bad",
         }
     }
+
+    /// How a notice in it looks: class, icon, and the role that says whether it is read out at once.
+    pub fn notice(self) -> (&'static str, Glyph, &'static str) {
+        match self {
+            Tone::Plain => ("notice", Glyph::Info, "status"),
+            Tone::Good => ("notice notice-good", Glyph::Check, "status"),
+            Tone::Info => ("notice notice-info", Glyph::Info, "status"),
+            Tone::Warn => ("notice notice-warn", Glyph::Warning, "status"),
+            Tone::Bad => ("notice notice-bad", Glyph::Warning, "alert"),
+        }
+    }
+}
+
+/// How a finding looks: class, icon, and the role that says whether it is read out at once.
+pub fn message_look(severity: Severity) -> (&'static str, Glyph, &'static str) {
+    match severity {
+        Severity::Block => ("field-message", Glyph::Warning, "alert"),
+        Severity::Ask => ("field-message is-ask", Glyph::Question, "alert"),
+        Severity::Warn => ("field-message is-warn", Glyph::Info, "status"),
+    }
 }
 
 /// A finding below its field. Give the field `aria-describedby` with this id. Blocks are announced at once.
@@ -45,21 +65,16 @@ pub fn FieldMessage(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let (class, glyph, role) = match severity {
-        Severity::Block => ("field-message", Glyph::Warning, "alert"),
-        Severity::Ask => ("field-message is-ask", Glyph::Question, "alert"),
-        Severity::Warn => ("field-message is-warn", Glyph::Info, "status"),
-    };
+    let (class, glyph, role) = message_look(severity);
     view! {
         <div class=class id=id role=role>
             <Icon glyph size=IconSize::Small />
             <div class="stack stack-s">
                 <span>{text}</span>
-                {children.map(|children| view! { <div class="row">{children()}</div> }.into_any())}
+                {children.map(|children| view! { <div class="row">{children()}</div> })}
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// A notice on a page.
@@ -70,29 +85,11 @@ pub fn Notice(
     /// What it says; buttons may follow.
     children: Children,
 ) -> impl IntoView {
-    notice(tone, children())
-}
-
-/// A notice of one sentence.
-pub fn say(tone: Tone, text: impl Into<String>) -> AnyView {
-    let text = text.into();
-    notice(tone, view! { <p>{text}</p> }.into_any())
-}
-
-/// A notice, called as a function.
-pub fn notice(tone: Tone, inside: AnyView) -> AnyView {
-    let (class, glyph) = match tone {
-        Tone::Plain => ("notice", Glyph::Info),
-        Tone::Good => ("notice notice-good", Glyph::Check),
-        Tone::Info => ("notice notice-info", Glyph::Info),
-        Tone::Warn => ("notice notice-warn", Glyph::Warning),
-        Tone::Bad => ("notice notice-bad", Glyph::Warning),
-    };
+    let (class, glyph, role) = tone.notice();
     view! {
-        <div class=class role=if tone == Tone::Bad { "alert" } else { "status" }>
+        <div class=class role=role>
             <Icon glyph />
-            <div>{inside}</div>
+            <div>{children()}</div>
         </div>
     }
-    .into_any()
 }

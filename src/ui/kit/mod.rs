@@ -5,5 +5,5 @@ mod message;
 mod status;
 
 pub use icon::{Glyph, Icon, IconSize};
-pub use message::{FieldMessage, Notice, Tone, notice, say};
-pub use status::{StatusChip, review_look, sending_look, status_chip};
+pub use message::{FieldMessage, Notice, Tone, message_look};
+pub use status::{StatusChip, review_look, sending_look};

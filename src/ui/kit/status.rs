@@ -35,17 +35,11 @@ pub fn StatusChip(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    status_chip(look, text)
-}
-
-/// The same, called as a function.
-pub fn status_chip(look: (Tone, Glyph), text: impl Into<String>) -> AnyView {
-    let (class, text) = (format!("status {}", look.0.class()), text.into());
+    let class = format!("status {}", look.0.class());
     view! {
         <span class=class>
             <Icon glyph=look.1 size=IconSize::Small />
             {text}
         </span>
     }
-    .into_any()
 }

@@ -1,11 +1,12 @@
 //! Choices: one of a list as big buttons or, when it is long, a select; any of a list as ticks; a single tick.
 
+use super::control::{Tick, select};
 use super::field::Spot;
 use crate::domain::form::Ask;
 use crate::ui::field::app::app;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::field::live::{View, el};
+use crate::ui::kit::Glyph;
 use crate::words::phone::choice;
-use leptos::prelude::*;
 
 /// Above this many a list of big buttons would fill more than a screen.
 const BUTTONS_MAX: usize = 7;
@@ -13,116 +14,63 @@ const BUTTONS_MAX: usize = 7;
 /// The same for what most people leave empty: a long form frightens.
 const OPTIONAL_BUTTONS_MAX: usize = 4;
 
+/// Up to this many letters, two answers stand side by side.
+const SHORT_LETTERS_MAX: usize = 14;
+
 /// One of a list.
-#[component]
-pub fn One(spot: Spot, codes: &'static [&'static str]) -> impl IntoView {
+pub fn one(spot: Spot, codes: &'static [&'static str]) -> View {
+    let lang = app().lang();
     let buttons_max = if spot.required { BUTTONS_MAX } else { OPTIONAL_BUTTONS_MAX };
-    if codes.len() > buttons_max { view! { <Select spot codes /> }.into_any() } else { view! { <Buttons spot codes /> }.into_any() }
-}
-
-#[component]
-fn Buttons(spot: Spot, codes: &'static [&'static str]) -> impl IntoView {
-    let lang = app().lang.get_untracked();
-    let words: Vec<_> = codes.iter().map(|code| choice(lang, spot.ask, code)).collect();
-    let short = codes.len() > 1 && words.iter().all(|words| words.chars().count() <= 14);
-    let buttons = codes
-        .iter()
-        .zip(words)
-        .map(|(code, words)| {
-            // A second tap takes an answer back that may stay empty.
-            let tap = move |_| {
-                if !spot.required && spot.value_now() == *code {
-                    spot.set("");
-                }
-            };
-            view! {
-                <label class="choice">
-                    <input
-                        type="radio"
-                        name=spot.id()
-                        value=*code
-                        prop:checked=move || spot.value() == *code
-                        on:click=tap
-                        on:change=move |_| {
-                            spot.set(code);
-                            spot.left();
-                        }
-                    />
-                    <span>{picture(code)}{words}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! { <div class="choices" class:choices-two=short role="radiogroup">{buttons}</div> }
-}
-
-#[component]
-fn Select(spot: Spot, codes: &'static [&'static str]) -> impl IntoView {
-    let app = app();
-    let options = codes
-        .iter()
-        .map(|code| {
-            let words = choice(app.lang.get_untracked(), spot.ask, code);
-            view! { <option value=*code prop:selected=move || spot.value() == *code>{words}</option> }
-        })
-        .collect_view();
-    view! {
-        <select class="field-input" aria-labelledby=format!("{}-label", spot.id()) aria-describedby=spot.described_by() on:change=move |event| {
-            spot.set(&event_target_value(&event));
-            spot.left();
-        }>
-            <option value="" prop:selected=move || spot.value().is_empty()>{app.words().fill.choose}</option>
-            {options}
-        </select>
+    let offered: Vec<(&'static str, String)> = codes.iter().map(|code| (*code, choice(lang, spot.ask, code))).collect();
+    if codes.len() > buttons_max {
+        return select(spot, true, offered.into_iter().map(|(code, words)| (code.to_owned(), words)).collect()).into();
     }
+    let short = codes.len() > 1 && offered.iter().all(|(_, words)| words.chars().count() <= SHORT_LETTERS_MAX);
+    let class = if short { "choices choices-two" } else { "choices" };
+    let buttons = offered.into_iter().map(|(code, words)| radio(spot, code, words)).collect::<Vec<View>>();
+    el("div").class(class).attr("role", "radiogroup").add(buttons).into()
+}
+
+fn radio(spot: Spot, code: &'static str, words: String) -> View {
+    let choose = move |_| {
+        spot.set(code);
+        spot.left();
+    };
+    // A second tap takes an answer back that may stay empty.
+    let tapped = Box::new(move || {
+        if !spot.required && spot.value_now() == code {
+            spot.set("");
+        }
+    });
+    let tick = Tick::of("radio", words, Box::new(move || spot.value() == code), choose);
+    Tick { name: Some(spot.id()), value: Some(code), glyph: picture(code), tapped, ..tick }.draw()
 }
 
 /// Any of a list.
-#[component]
-pub fn Many(spot: Spot, codes: &'static [&'static str]) -> impl IntoView {
-    let lang = app().lang.get_untracked();
-    let ticks = codes
-        .iter()
-        .map(|code| {
-            let words = choice(lang, spot.ask, code);
-            view! {
-                <label class="choice">
-                    <input
-                        type="checkbox"
-                        value=*code
-                        prop:checked=move || has(&spot.value(), code)
-                        on:change=move |event| {
-                            spot.set(&with(&spot.value_now(), codes, code, event_target_checked(&event)));
-                            spot.left();
-                        }
-                    />
-                    <span>{picture(code)}{words}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! { <div class="choices">{ticks}</div> }
+pub fn many(spot: Spot, codes: &'static [&'static str]) -> View {
+    let lang = app().lang();
+    let one_of = |code: &&'static str| {
+        let code = *code;
+        let change = move |ticked| {
+            spot.set(&with(&spot.value_now(), codes, code, ticked));
+            spot.left();
+        };
+        let tick = Tick::of("checkbox", choice(lang, spot.ask, code), Box::new(move || has(&spot.value(), code)), change);
+        Tick { value: Some(code), glyph: picture(code), ..tick }.draw()
+    };
+    el("div").class("choices").add(codes.iter().map(one_of).collect::<Vec<View>>()).into()
 }
 
 /// A single tick.
-#[component]
-pub fn Tick(spot: Spot) -> impl IntoView {
+pub fn single(spot: Spot) -> View {
     let app = app();
-    let words = crate::words::phone::label(app.lang.get_untracked(), spot.filling.form, spot.ask);
+    let words = crate::words::phone::label(app.lang(), spot.filling.held().form, spot.ask);
     let words = if spot.ask == Ask::Failed { app.words().common.yes } else { words };
-    view! {
-        <label class="choice">
-            <input
-                type="checkbox"
-                prop:checked=move || !spot.value().is_empty()
-                on:change=move |event| {
-                    spot.set(if event_target_checked(&event) { "yes" } else { "" });
-                    spot.left();
-                }
-            />
-            <span>{words}</span>
-        </label>
-    }
+    let change = move |ticked| {
+        spot.set(if ticked { "yes" } else { "" });
+        spot.left();
+    };
+    Tick::of("checkbox", words.to_owned(), Box::new(move || !spot.value().is_empty()), change).draw()
 }
 
 fn has(answer: &str, code: &str) -> bool {
@@ -136,14 +84,13 @@ fn with(answer: &str, codes: &[&str], code: &str, ticked: bool) -> String {
 }
 
 /// A picture for those who read slowly, where there is one.
-fn picture(code: &str) -> Option<AnyView> {
-    let glyph = match code {
-        "farm" | "plot" => Glyph::Leaf,
-        "catch" => Glyph::Fish,
-        "vessel" => Glyph::Boat,
-        "aquaculture" | "pond" | "cage" | "line" => Glyph::Pond,
-        "forest" | "area" => Glyph::Tree,
-        _ => return None,
-    };
-    Some(view! { <Icon glyph /> }.into_any())
+fn picture(code: &str) -> Option<Glyph> {
+    match code {
+        "farm" | "plot" => Some(Glyph::Leaf),
+        "catch" => Some(Glyph::Fish),
+        "vessel" => Some(Glyph::Boat),
+        "aquaculture" | "pond" | "cage" | "line" => Some(Glyph::Pond),
+        "forest" | "area" => Some(Glyph::Tree),
+        _ => None,
+    }
 }

@@ -1,20 +1,18 @@
 //! One question: label above, help below, findings at the field. Which control stands between is the input's matter.
 
-use super::choice::{Many, One, Tick};
-use super::lines::Lines;
-use super::number::NumberBox;
-use super::picker_of::{CommodityPicker, GearPicker, HoldingPicker, ProducerPicker, VillagePicker};
+use super::picker::{List, picker};
 use super::state::{Filling, asks};
-use super::text::{DayBox, MomentBox, MonthBox, NikBox, NoteBox, TextBox};
-use super::unit::UnitPicker;
+use super::{choice, number, picker_of, text, unit};
 use crate::domain::consent;
 use crate::domain::form::{Ask, Input, Question};
-use crate::domain::number;
+use crate::domain::number as numbers;
 use crate::domain::problem::{Problem, Severity, Trouble};
 use crate::ui::field::app::app;
 use crate::ui::field::line_id::LineId;
+use crate::ui::field::live::{View, el, nothing, settled, views};
+use crate::ui::field::parts::{button, field_message, small, strong};
 use crate::ui::field::show;
-use crate::ui::kit::{FieldMessage, Glyph, Icon, IconSize};
+use crate::ui::kit::Glyph;
 use crate::words::phone::{format, said};
 use crate::words::problems::sentence;
 use leptos::prelude::*;
@@ -33,6 +31,11 @@ pub struct Spot {
 }
 
 impl Spot {
+    /// The place of a question.
+    pub fn of(filling: Filling, question: &Question, line: Option<LineId>) -> Self {
+        Spot { filling, ask: question.ask, required: question.required, line }
+    }
+
     /// The answer key.
     pub fn key(self) -> String {
         self.beside(self.ask)
@@ -61,6 +64,11 @@ impl Spot {
         self.filling.answer_now(&self.key())
     }
 
+    /// An answer, telling only those who follow it, and only when it became another.
+    pub fn followed(self, key: String) -> Memo<String> {
+        settled(move || self.filling.answer(&key))
+    }
+
     /// Takes the answer.
     pub fn set(self, value: &str) {
         self.filling.set(&self.key(), value);
@@ -69,7 +77,8 @@ impl Spot {
     /// The field was left: its findings show, and the draft is written at once. A browser also says so while it takes
     /// a focused field off the page; by then the form may be gone.
     pub fn left(self) {
-        if self.filling.keeper.try_with_value(|keeper| keeper.flush()).is_some() {
+        if let Some(held) = self.filling.try_held() {
+            held.keeper.flush();
             self.filling.touch(&self.key());
         }
     }
@@ -96,149 +105,120 @@ pub fn id_of(key: &str) -> String {
 }
 
 /// One question.
-#[component]
-pub fn FieldOf(
-    /// The form.
-    filling: Filling,
-    /// The question.
-    question: Question,
-    /// In which line of a catch.
-    line: Option<LineId>,
-) -> impl IntoView {
-    let words = app().words();
-    let said = said(app().lang.get_untracked(), filling.form, question.ask);
-    let spot = Spot { filling, ask: question.ask, required: question.required, line };
-    let grouped = matches!(question.input, Input::One(_) | Input::Many(_) | Input::Tick | Input::Lines | Input::Unit | Input::Holding);
-    let optional = (!spot.required).then(|| view! { <span class="field-optional">{format!(" ({})", words.fill.optional)}</span> });
+pub fn field(spot: Spot, input: Input) -> View {
+    let (app, held) = (app(), spot.filling.held());
+    let words = app.words();
+    let said = said(app.lang(), held.form, spot.ask);
+    let grouped = matches!(input, Input::One(_) | Input::Many(_) | Input::Tick | Input::Lines | Input::Unit | Input::Holding);
+    let optional = (!spot.required).then(|| el("span").class("field-optional").add(format!(" ({})", words.fill.optional)));
     let label_id = format!("{}-label", spot.id());
-    let label = if grouped {
-        view! { <span class="field-label" id=label_id.clone()>{said.label}{optional}</span> }.into_any()
-    } else {
-        view! { <label class="field-label" id=label_id.clone() for=spot.id()>{said.label}{optional}</label> }.into_any()
-    };
-    let fixed = spot.ask == Ask::Producer && filling.with_ground(|ground| ground.own.is_some());
+    let label = if grouped { el("span") } else { el("label").attr("for", spot.id()) };
+    let label = label.class("field-label").attr("id", &label_id).add(said.label).add(optional);
+    let fixed = spot.ask == Ask::Producer && held.ground.own.is_some();
     let help = if fixed { "" } else { sealed_help(spot).unwrap_or(said.help) };
-    let help = (!help.is_empty()).then(|| view! { <span class="field-help" id=format!("{}-help", spot.id())>{help}</span> });
-    let control = control(spot, question.input);
-    let role = grouped.then_some("group");
-    view! {
-        <div class="field" class:is-bad=move || spot.is_bad() role=role aria-labelledby=grouped.then_some(label_id) id=grouped.then(|| spot.id()) tabindex=grouped.then_some("-1")>
-            {label}
-            {help}
-            {consent_text(spot)}
-            <Mark spot />
-            {control}
-            <Findings spot />
-        </div>
-    }
+    let help = (!help.is_empty()).then(|| el("span").class("field-help").attr("id", format!("{}-help", spot.id())).add(help));
+    el("div")
+        .class("field")
+        .class_if("is-bad", move || spot.is_bad())
+        .attr_if("role", grouped.then_some("group"))
+        .attr_if("aria-labelledby", grouped.then_some(label_id))
+        .attr_if("id", grouped.then(|| spot.id()))
+        .attr_if("tabindex", grouped.then_some("-1"))
+        .add(label)
+        .add(help)
+        .add((spot.ask == Ask::Consent).then(consent_text))
+        .add(mark(spot))
+        .add(control(spot, input))
+        .add(el("div").class("field-messages").attr("id", format!("{}-message", spot.id())).live(move || findings(spot)))
+        .into()
 }
 
 /// The text that is agreed to, whole and in the person's language, whatever the officer's is: consent to what was not
 /// shown is void (UU 27/2022 art. 22), and the record names this text by its hash.
-fn consent_text(spot: Spot) -> Option<impl IntoView> {
-    (spot.ask == Ask::Consent).then(|| view! { <p class="field-help" lang="id">{consent::text("id")}</p> })
+fn consent_text() -> View {
+    el("p").class("field-help").attr("lang", "id").add(consent::text("id")).into()
 }
 
-fn control(spot: Spot, input: Input) -> AnyView {
+fn control(spot: Spot, input: Input) -> View {
     match input {
-        Input::Text => view! { <TextBox spot numeric=false /> }.into_any(),
-        Input::Digits if spot.ask == Ask::Nik => view! { <NikBox spot /> }.into_any(),
-        Input::Digits => view! { <TextBox spot numeric=true /> }.into_any(),
-        Input::Note => view! { <NoteBox spot /> }.into_any(),
-        Input::Number { unit } => view! { <NumberBox spot unit /> }.into_any(),
-        Input::Day => view! { <DayBox spot /> }.into_any(),
-        Input::Moment => view! { <MomentBox spot /> }.into_any(),
-        Input::Month => view! { <MonthBox spot /> }.into_any(),
-        Input::One(codes) => view! { <One spot codes /> }.into_any(),
-        Input::Many(codes) => view! { <Many spot codes /> }.into_any(),
-        Input::Tick => view! { <Tick spot /> }.into_any(),
-        Input::Village => view! { <VillagePicker spot /> }.into_any(),
-        Input::Commodity(sectors) => view! { <CommodityPicker spot sectors /> }.into_any(),
-        Input::Unit => view! { <UnitPicker spot /> }.into_any(),
-        Input::Gear => view! { <GearPicker spot /> }.into_any(),
-        Input::Producer => view! { <ProducerPicker spot /> }.into_any(),
-        Input::Holding => view! { <HoldingPicker spot /> }.into_any(),
-        Input::Lines => view! { <Lines filling=spot.filling /> }.into_any(),
+        Input::Text => text::line(spot, false),
+        Input::Digits if spot.ask == Ask::Nik => text::nik(spot),
+        Input::Digits => text::line(spot, true),
+        Input::Note => text::note(spot),
+        Input::Number { unit } => number::number(spot, unit),
+        Input::Day => text::day(spot),
+        Input::Moment => text::moment(spot),
+        Input::Month => text::month(spot),
+        Input::One(codes) => choice::one(spot, codes),
+        Input::Many(codes) => choice::many(spot, codes),
+        Input::Tick => choice::single(spot),
+        Input::Village => picker(spot, List::Villages),
+        Input::Commodity(sectors) => picker(spot, List::Commodities(sectors)),
+        Input::Unit => unit::unit(spot),
+        Input::Gear => picker(spot, List::Gears),
+        Input::Producer => picker_of::producer(spot),
+        Input::Holding => picker_of::holding(spot),
+        Input::Lines => super::lines::lines(spot.filling),
     }
 }
 
 /// In a correction, a sealed field stays as it is unless it is typed again.
 fn sealed_help(spot: Spot) -> Option<&'static str> {
-    let sealed = matches!(spot.ask, Ask::Nik | Ask::Phone | Ask::Birth)
-        && spot.filling.with_ground(|ground| ground.base.as_ref().is_some_and(|base| is_sealed(base, spot.ask)));
-    sealed.then_some(app().words().fill.sealed_stays)
-}
-
-fn is_sealed(base: &crate::domain::Fields, ask: Ask) -> bool {
-    base.get(ask.key()).is_some_and(|value| value.get("sealed").is_some())
+    let held = spot.filling.held();
+    let base = held.ground.base.as_ref().filter(|_| matches!(spot.ask, Ask::Nik | Ask::Phone | Ask::Birth))?;
+    base.get(spot.ask.key())?.get("sealed")?;
+    Some(app().words().fill.sealed_stays)
 }
 
 /// What the supervisor wrote at this field.
-#[component]
-fn Mark(spot: Spot) -> impl IntoView {
-    let fill = &app().words().fill;
-    let mark = spot.filling.with_ground(|ground| ground.marks.get(&spot.key()).cloned());
-    mark.map(|mark| {
-        view! {
-            <p class="fill-mark">
-                <Icon glyph=Glyph::Return size=IconSize::Small />
-                <span><strong>{fill.marked}</strong>" "{mark}</span>
-            </p>
-        }
-    })
+fn mark(spot: Spot) -> Option<View> {
+    let mark = spot.filling.held().ground.marks.get(&spot.key()).cloned()?;
+    let marked =
+        el("p").class("fill-mark").add(small(Glyph::Return)).add(el("span").add(strong(app().words().fill.marked)).add(" ").add(mark));
+    Some(marked.into())
 }
 
 /// The findings at the field.
-#[component]
-fn Findings(spot: Spot) -> impl IntoView {
-    let message_id = format!("{}-message", spot.id());
-    let shown = Memo::new(move |_| spot.filling.shown(&spot.key()));
-    let list = move || shown.get().into_iter().map(|problem| finding(spot, problem)).collect_view();
-    view! { <div class="field-messages" id=message_id>{list}</div> }
+fn findings(spot: Spot) -> View {
+    spot.filling.shown(&spot.key()).into_iter().map(|problem| finding(spot, problem)).collect::<Vec<View>>().into()
 }
 
-fn finding(spot: Spot, problem: Problem) -> AnyView {
-    let app = app();
-    let text = sentence(app.lang.get_untracked(), &problem.trouble);
+fn finding(spot: Spot, problem: Problem) -> View {
+    let text = sentence(app().lang(), &problem.trouble);
     let id = format!("{}-{:x}", spot.id(), text.len());
     let severity = problem.trouble.severity();
-    if asks(&problem.trouble) {
-        let buttons = answers(spot, problem.trouble);
-        view! { <FieldMessage id severity text>{buttons}</FieldMessage> }.into_any()
-    } else {
-        view! { <FieldMessage id severity text /> }.into_any()
-    }
+    let buttons = asks(&problem.trouble).then(|| answers(spot, problem.trouble));
+    field_message(&id, severity, &text, buttons)
 }
 
 /// The two buttons of a finding that asks.
-fn answers(spot: Spot, trouble: Trouble) -> AnyView {
-    let app = app();
-    let common = &app.words().common;
+fn answers(spot: Spot, trouble: Trouble) -> View {
+    let common = &app().words().common;
     match trouble {
         Trouble::NumberAmbiguous { thousands, decimal } => {
             let unit = unit_beside(spot);
-            [thousands, decimal]
-                .map(|reading| {
-                    let milli = number::read(&reading).map(|read| read.milli).unwrap_or(0);
-                    let said = format!("{} {unit}", format::number(app.lang.get_untracked(), milli));
-                    view! { <button class="btn" type="button" on:click=move |_| spot.set(&reading)>{said}</button> }
-                })
-                .collect_view()
-                .into_any()
+            [thousands, decimal].map(|reading| take_reading(spot, reading, &unit)).into()
         }
-        Trouble::ZeroAsk => view! {
-            <button class="btn" type="button" on:click=move |_| spot.filling.set(Ask::Failed.key(), "yes")>{common.yes}</button>
-            <button class="btn" type="button" on:click=move |_| {
+        Trouble::ZeroAsk => {
+            let failed = move || spot.filling.set(Ask::Failed.key(), "yes");
+            let again = move || {
                 spot.set("");
                 super::focus(&spot.id());
-            }>{common.no}</button>
+            };
+            views![button("btn", failed).add(common.yes), button("btn", again).add(common.no)]
         }
-        .into_any(),
-        _ => ().into_any(),
+        _ => nothing(),
     }
+}
+
+/// A button that takes one of two readings of a number.
+fn take_reading(spot: Spot, reading: String, unit: &str) -> View {
+    let milli = numbers::read(&reading).map_or(0, |read| read.milli);
+    let said = format!("{} {unit}", format::number(app().lang(), milli));
+    button("btn", move || spot.set(&reading)).add(said).into()
 }
 
 fn unit_beside(spot: Spot) -> String {
     let unit = spot.filling.answer_now(&spot.beside(Ask::Unit));
-    spot.filling.with_ground(|ground| show::typed_unit(&ground.pack, app().lang.get_untracked(), &unit))
+    show::typed_unit(&spot.filling.held().ground.pack, app().lang(), &unit)
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::form::{Answers, Draft};
 use crate::phone::{Phone, StoreError};
+use crate::ui::field::live::tell;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,13 +32,14 @@ pub enum Kept {
 #[derive(Clone)]
 pub struct Keeper {
     inner: Rc<RefCell<Inner>>,
-    /// How the draft stands.
-    pub kept: RwSignal<Kept>,
+    /// Grows when the draft stands otherwise.
+    told: RwSignal<u32>,
 }
 
 struct Inner {
     phone: Phone,
     draft: Draft,
+    kept: Kept,
     timer: Option<Timeout>,
     dirty: bool,
     writing: bool,
@@ -47,8 +49,14 @@ struct Inner {
 impl Keeper {
     /// Begins with a draft as it was opened.
     pub fn new(phone: Phone, draft: Draft) -> Self {
-        let inner = Inner { phone, draft, timer: None, dirty: false, writing: false, stopped: false };
-        Self { inner: Rc::new(RefCell::new(inner)), kept: RwSignal::new(Kept::Untouched) }
+        let inner = Inner { phone, draft, kept: Kept::Untouched, timer: None, dirty: false, writing: false, stopped: false };
+        Self { inner: Rc::new(RefCell::new(inner)), told: RwSignal::new(0) }
+    }
+
+    /// How the draft stands, followed.
+    pub fn kept(&self) -> Kept {
+        self.told.track();
+        self.inner.borrow().kept
     }
 
     /// The draft as it stands now.
@@ -57,7 +65,7 @@ impl Keeper {
     }
 
     /// Takes new answers and has them written soon.
-    pub fn change(&mut self, answers: Answers) {
+    pub fn change(&self, answers: Answers) {
         let mut inner = self.inner.borrow_mut();
         inner.draft.answers = answers;
         inner.draft.changed_ms = inner.phone.now_ms();
@@ -125,8 +133,8 @@ impl Keeper {
         }
     }
 
-    /// The screen may be gone: a handle to a disposed signal does nothing.
     fn tell(&self, kept: Kept) {
-        let _ = self.kept.try_set(kept);
+        self.inner.borrow_mut().kept = kept;
+        tell(self.told);
     }
 }

@@ -1,85 +1,79 @@
 //! The lines of a catch: one card for each kind of fish, with a running total.
 
-use super::field::FieldOf;
+use super::control::picture_button;
+use super::field::{Spot, field, id_of};
 use super::state::Filling;
 use crate::domain::form::{self, Answers, Ask};
+use crate::domain::pack::Pack;
 use crate::domain::{amount, number};
 use crate::ui::field::app::app;
 use crate::ui::field::line_id::LineId;
+use crate::ui::field::live::{Row, View, el, rows, settled};
+use crate::ui::field::parts::{p, span, strong};
 use crate::ui::field::show::{Weight, line_ids};
-use crate::ui::kit::{Glyph, Icon, IconSize};
+use crate::ui::kit::{Glyph, IconSize};
 use leptos::prelude::*;
 
 /// All lines, the total, and the button for one more.
-#[component]
-pub fn Lines(filling: Filling) -> impl IntoView {
-    let app = app();
-    let fill = &app.words().fill;
-    // A line that was just added has no answer yet, so it is remembered here until it has.
-    let added = RwSignal::new(Vec::<LineId>::new());
-    let lines = Memo::new(move |_| {
-        let answered = filling.answers.with(line_ids);
-        let mut lines: Vec<LineId> = answered.iter().filter_map(|line| LineId::parse(line)).chain(added.get()).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        lines
-    });
-    let add = move |_| {
-        let line = LineId::after(lines.with_untracked(|lines| lines.last().copied()), js_sys::Math::random());
-        added.update(|added| added.push(line));
-        super::focus(&super::field::id_of(&format!("line.{line}.{}", Ask::Commodity.key())));
+pub fn lines(filling: Filling) -> View {
+    let fill = &app().words().fill;
+    let cards = rows(move || filling.held().asked().lines.iter().map(|line| row(filling, *line)).collect());
+    let total = settled(move || total_words(filling));
+    let add = move || {
+        let line = filling.add_line();
+        super::focus(&id_of(&format!("line.{line}.{}", Ask::Commodity.key())));
     };
-    let remove = move |line: LineId| {
-        added.update(|added| added.retain(|other| *other != line));
-        filling.remove_line(line);
-    };
-    let total = Memo::new(move |_| filling.with_ground(|ground| filling.answers.with(|answers| total(answers, &ground.pack))));
-    let total_words = move || {
-        let some = total.with(|total| total.grams > 0 || total.open > 0);
-        some.then(|| {
-            view! {
-                <p class="fill-total"><span>{fill.total}</span><strong>{total.get().in_words(app.lang.get_untracked())}</strong></p>
-            }
-        })
-    };
-    view! {
-        <div class="stack">
-            <For each=move || lines.get() key=|line| *line let:line>
-                <Line filling line lines remove />
-            </For>
-            {move || lines.with(Vec::is_empty).then(|| view! { <p class="quiet">{fill.empty_catch}</p> })}
-            {total_words}
-            <button class="btn btn-block" type="button" on:click=add><Icon glyph=Glyph::Plus />{fill.add_line}</button>
-        </div>
-    }
+    el("div")
+        .class("stack")
+        .add(cards)
+        .live(move || filling.held().asked().lines.is_empty().then(|| p("quiet", fill.empty_catch)))
+        .live(move || total_line(total.get()))
+        .add(picture_button("btn btn-block", Glyph::Plus, IconSize::Medium, fill.add_line, add))
+        .into()
 }
 
-#[component]
-fn Line(filling: Filling, line: LineId, lines: Memo<Vec<LineId>>, remove: impl Fn(LineId) + Copy + Send + 'static) -> impl IntoView {
+fn row(filling: Filling, line: LineId) -> Row {
+    Row { key: line.to_string(), draw: Box::new(move || card(filling, line)) }
+}
+
+fn card(filling: Filling, line: LineId) -> View {
     let fill = &app().words().fill;
-    let heading = move || {
-        let at = lines.with(|lines| lines.iter().position(|other| *other == line)).unwrap_or(0);
-        (fill.line)(at + 1)
-    };
-    let questions =
-        form::line_questions().into_iter().map(|question| view! { <FieldOf filling question line=Some(line) /> }).collect_view();
-    view! {
-        <fieldset class="card fill-line">
-            <legend class="hidden-text">{heading}</legend>
-            <div class="row row-apart">
-                <strong class="fill-line-name" aria-hidden="true">{heading}</strong>
-                <button class="btn btn-quiet btn-small" type="button" on:click=move |_| remove(line)>
-                    <Icon glyph=Glyph::Trash size=IconSize::Small />
-                    {fill.remove_line}
-                </button>
-            </div>
-            <div class="stack">{questions}</div>
-        </fieldset>
-    }
+    let heading = settled(move || {
+        let at = filling.held().asked().lines.iter().position(|other| *other == line).unwrap_or(0);
+        (app().words().fill.line)(at + 1)
+    });
+    let questions = form::line_questions()
+        .into_iter()
+        .map(|question| field(Spot::of(filling, &question, Some(line)), question.input))
+        .collect::<Vec<View>>();
+    let remove = move || filling.remove_line(line);
+    el("fieldset")
+        .class("card fill-line")
+        .add(el("legend").class("hidden-text").live(move || heading.get()))
+        .add(
+            el("div")
+                .class("row row-apart")
+                .add(el("strong").class("fill-line-name").attr("aria-hidden", "true").live(move || heading.get()))
+                .add(picture_button("btn btn-quiet btn-small", Glyph::Trash, IconSize::Small, fill.remove_line, remove)),
+        )
+        .add(el("div").class("stack").add(questions))
+        .into()
+}
+
+fn total_line(words: String) -> Option<View> {
+    let fill = &app().words().fill;
+    (!words.is_empty()).then(|| el("p").class("fill-total").add(span("", fill.total)).add(strong(&words)).into())
+}
+
+/// What the lines weigh so far, in words; empty when nothing was weighed.
+fn total_words(filling: Filling) -> String {
+    let held = filling.held();
+    let total = total(&held.typed().answers, &held.ground.pack);
+    if total.grams > 0 || total.open > 0 { total.in_words(app().lang()) } else { String::new() }
 }
 
 /// What the lines weigh so far.
-fn total(answers: &Answers, pack: &crate::domain::pack::Pack) -> Weight {
+fn total(answers: &Answers, pack: &Pack) -> Weight {
     line_ids(answers).iter().fold(Weight::default(), |sum, line| {
         let of = |ask: Ask| answers.get(&format!("line.{line}.{}", ask.key())).map_or("", String::as_str);
         match number::read(of(Ask::Amount)) {

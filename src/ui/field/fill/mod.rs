@@ -2,7 +2,9 @@
 //! told only after it happened.
 
 mod choice;
+mod control;
 mod field;
+mod ground;
 mod keeper;
 mod lines;
 mod number;
@@ -16,9 +18,9 @@ mod state;
 mod text;
 mod unit;
 
-pub use page::FillPage;
+pub use ground::prefill;
+pub use page::fill_page;
 pub use picker_of::fits;
-pub use state::prefill;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;

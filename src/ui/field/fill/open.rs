@@ -1,46 +1,50 @@
 //! Opening a draft: what it was typed into, and for a correction what the supervisor said.
 
-use super::state::Ground;
+use super::ground::Ground;
+use super::state::Held;
 use crate::domain::form::Draft;
 use crate::domain::ids::DraftId;
 use crate::domain::status::{Entry, Review};
-use crate::phone::{Phone, StoreError};
 use crate::ui::field::app::App;
 use crate::ui::field::show;
+use std::rc::Rc;
 
-/// What opening a draft led to.
+/// How far the opening of a draft has come.
+#[derive(Clone)]
 pub enum Opened {
-    /// The draft and what stands around it.
-    Form(Box<(Draft, Ground)>),
+    /// The store is being read.
+    Reading,
+    /// The draft, and what it was typed into.
+    Draft(Draft, Rc<Ground>),
+    /// The form, being filled in.
+    Form(Rc<Held>),
     /// There is no such draft.
     Unknown,
-    /// The store does not answer.
-    Trouble(StoreError),
+    /// The store does not answer; what it said.
+    Trouble(String),
 }
 
 /// Reads a draft, minted on the way here or stored, and everything that its form shows.
 pub async fn open(app: App, id: DraftId) -> Opened {
     let phone = app.phone();
-    let draft = match app.fresh(id) {
-        // Stored meanwhile? Then what was stored is newer than what was minted.
-        Some(fresh) => phone.draft(id).await.map(|stored| stored.or(Some(fresh))),
-        None => phone.draft(id).await,
+    let fresh = app.fresh(id);
+    // Stored meanwhile? Then what was stored is newer than what was minted.
+    let draft = match phone.draft(id).await {
+        Ok(stored) => stored.or(fresh),
+        Err(error) => return Opened::Trouble(error.to_string()),
     };
-    let draft = match draft {
-        Ok(Some(draft)) => draft,
-        Ok(None) => return Opened::Unknown,
-        Err(error) => return Opened::Trouble(error),
-    };
+    let Some(draft) = draft else { return Opened::Unknown };
     match phone.entries(None).await {
         Ok(entries) => {
-            let ground = ground(&phone, &draft, entries);
-            Opened::Form(Box::new((draft, ground)))
+            let ground = ground(app, &draft, entries);
+            Opened::Draft(draft, Rc::new(ground))
         }
-        Err(error) => Opened::Trouble(error),
+        Err(error) => Opened::Trouble(error.to_string()),
     }
 }
 
-fn ground(phone: &Phone, draft: &Draft, entries: Vec<Entry>) -> Ground {
+fn ground(app: App, draft: &Draft, entries: Vec<Entry>) -> Ground {
+    let phone = app.phone();
     let profile = phone.profile();
     let own = (profile.role == crate::domain::access::Role::Producer).then_some(profile.producer).flatten();
     let record = entries.iter().find(|entry| entry.id == draft.record && draft.base.is_some());
@@ -48,6 +52,7 @@ fn ground(phone: &Phone, draft: &Draft, entries: Vec<Entry>) -> Ground {
     let marks = verdict.iter().flat_map(|verdict| &verdict.marked);
     let marks = marks.map(|(field, said)| (show::answer_key(draft.form, field), said.clone())).collect();
     Ground {
+        app,
         pack: phone.pack(),
         today: phone.today(),
         territory: profile.territory,

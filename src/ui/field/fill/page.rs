@@ -1,100 +1,102 @@
 //! The form screen: opens a draft, draws its questions, saves it.
 
-use super::field::{FieldOf, id_of};
+use super::field::{Spot, field, id_of};
 use super::keeper::Kept;
 use super::open::{Opened, open};
-use super::saved::{Done, SavedView};
+use super::saved::{Done, saved};
 use super::section::section;
-use super::state::{Filling, blocking};
-use crate::domain::form::{Ask, Input, Question};
+use super::state::{Filling, Held, Saving, blocking};
+use crate::domain::form::{Ask, Draft, Form, Input, Question};
 use crate::domain::ids::DraftId;
+use crate::domain::order;
 use crate::domain::problem::{Problem, Severity};
-use crate::phone::SaveTrouble;
-use crate::ui::field::app::{App, To, app};
-use crate::ui::field::frame::PageHead;
+use crate::phone::{SaveTrouble, Saved};
+use crate::ui::field::app::{App, app};
 use crate::ui::field::home::nearly_full;
+use crate::ui::field::live::{El, Row, View, el, live, nothing, rows, views};
+use crate::ui::field::parts::{button, glyph, link, notice, p, page_head, say, small, span, strong, words_in};
 use crate::ui::field::prefs;
 use crate::ui::field::route::Route;
-use crate::ui::kit::{Glyph, Icon, IconSize, Notice, Tone};
+use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone as words;
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// A form by its draft's id.
-#[component]
-pub fn FillPage(id: DraftId) -> impl IntoView {
+pub fn fill_page(id: DraftId) -> View {
     let app = app();
-    let opened = RwSignal::new_local(None::<StoredValue<Option<Opened>, LocalStorage>>);
+    let (opened, ready) = (StoredValue::new_local(Opened::Reading), RwSignal::new(false));
     spawn_local(async move {
         let read = open(app, id).await;
-        let _ = opened.try_set(Some(StoredValue::new_local(Some(read))));
+        if opened.try_set_value(read).is_none() {
+            let _ = ready.try_set(true);
+        }
     });
-    move || {
-        match opened.get().and_then(|held| held.try_update_value(Option::take).flatten()) {
-        None => view! { <p class="quiet page-wait">{app.words().common.loading}</p> }.into_any(),
-        Some(Opened::Form(parts)) => {
-            let (draft, ground) = *parts;
-            view! { <FormView filling=Filling::new(app, draft, ground) /> }.into_any()
+    live(move || {
+        ready.track();
+        if let Opened::Draft(draft, ground) = opened.get_value() {
+            opened.set_value(Opened::Form(Rc::new(Held::new(app.phone(), draft, ground))));
         }
-        Some(Opened::Unknown) => view! { <Gone text=app.words().fill.draft_unknown /> }.into_any(),
-        Some(Opened::Trouble(error)) => view! {
-            <PageHead title=app.words().common.back />
-            <main class="page"><Notice tone=Tone::Bad><p>{app.words().common.store_trouble}</p><p class="small">{error.to_string()}</p></Notice></main>
+        match opened.get_value() {
+            Opened::Reading | Opened::Draft(..) => el("p").class("quiet page-wait").add(app.words().common.loading).into(),
+            Opened::Form(held) => form(Filling(opened), &held),
+            Opened::Unknown => unknown(app),
+            Opened::Trouble(said) => trouble(app, said),
         }
-        .into_any(),
-    }
-    }
+    })
 }
 
 /// There is no such draft any more.
-#[component]
-fn Gone(text: &'static str) -> impl IntoView {
-    let app = app();
-    view! {
-        <PageHead title=app.words().home.drafts />
-        <main class="page">
-            <Notice tone=Tone::Info><p>{text}</p></Notice>
-            <To route=Route::Home class="btn btn-primary">{app.words().fill.to_home}</To>
-            <To route=Route::Send class="btn">{app.words().common.send}</To>
-        </main>
-    }
+fn unknown(app: App) -> View {
+    let words = app.words();
+    views![
+        page_head(app, words.home.drafts, nothing()),
+        el("main")
+            .class("page")
+            .add(say(Tone::Info, words.fill.draft_unknown))
+            .add(link(Route::Home, "btn btn-primary").add(words.fill.to_home))
+            .add(link(Route::Send, "btn").add(words.common.send))
+    ]
 }
 
-/// Where a save stands.
-#[derive(Clone, PartialEq)]
-enum Saving {
-    Idle,
-    Running,
-    Refused(&'static str),
-    Done(Done),
+fn trouble(app: App, said: String) -> View {
+    let common = &app.words().common;
+    views![
+        page_head(app, common.back, nothing()),
+        el("main").class("page").add(notice(Tone::Bad, views![p("", common.store_trouble), p("small", &said)]))
+    ]
 }
 
-#[component]
-fn FormView(filling: Filling) -> impl IntoView {
-    let saving = RwSignal::new(Saving::Idle);
-    let hide = window_event_listener(ev::visibilitychange, move |_| filling.keeper.with_value(|keeper| keeper.flush()));
-    let leave =
-        window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| filling.keeper.with_value(|keeper| keeper.flush()));
+fn form(filling: Filling, held: &Held) -> View {
+    let (hidden, left) = (flush_on(filling, "visibilitychange"), flush_on(filling, "pagehide"));
     on_cleanup(move || {
-        hide.remove();
-        leave.remove();
-        filling.keeper.try_with_value(|keeper| keeper.flush());
+        hidden.remove();
+        left.remove();
+        flush(filling);
     });
-    let done = Memo::new(move |_| match saving.get() {
-        Saving::Done(done) => Some(done),
-        _ => None,
-    });
-    move || match done.get() {
-        Some(done) => view! { <SavedView done /> }.into_any(),
-        None => view! { <Questions filling saving /> }.into_any(),
+    let done = held.is_done;
+    live(move || {
+        if !done.get() {
+            return questions(filling);
+        }
+        let done = filling.held().done.take();
+        done.map_or_else(nothing, saved)
+    })
+}
+
+fn flush_on(filling: Filling, event: &'static str) -> WindowListenerHandle {
+    window_event_listener_untyped(event, move |_| flush(filling))
+}
+
+fn flush(filling: Filling) {
+    if let Some(held) = filling.try_held() {
+        held.keeper.flush();
     }
 }
 
-#[component]
-fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
+fn questions(filling: Filling) -> View {
     let app = app();
-    let lang = app.lang.get_untracked();
     app.filling.set(true);
     on_cleanup(move || app.filling.set(false));
     let storage = RwSignal::new(None);
@@ -103,46 +105,56 @@ fn Questions(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
         let looked = phone.storage().await;
         let _ = storage.try_set(Some(looked));
     });
-    let kept = filling.keeper.with_value(|keeper| keeper.kept);
-    let gone = move || (kept.get() == Kept::Gone).then(|| view! { <Notice tone=Tone::Info><p>{app.words().fill.draft_gone}</p></Notice> });
-    let refused = move || match saving.get() {
-        Saving::Refused(words) => Some(view! { <Notice tone=Tone::Bad><p>{words}</p></Notice> }),
-        _ => None,
-    };
-    view! {
-        <PageHead title=words::form(lang, filling.form)><KeptMark kept /></PageHead>
-        <main class="page fill">
-            {move || nearly_full(app, storage.get())}
-            <Reason filling />
-            {gone}
-            <form class="fill-form" novalidate=true on:submit=move |event| event.prevent_default()>
-                <For each=move || with_sections(filling) key=identity let:item>
-                    {item.0.map(|at| view! { <h2 class="fill-section">{app.words().fill.sections[at]}</h2> })}
-                    <FieldOf filling question=item.1.clone() line=None />
-                </For>
-            </form>
-            {refused}
-        </main>
-        <SaveBar filling saving />
-    }
+    let title = words::form(app.lang(), filling.held().form);
+    views![
+        page_head(app, title, live(move || kept_mark(app, filling))),
+        el("main")
+            .class("page fill")
+            .live(move || nearly_full(app, storage.get()))
+            .add(reason(app, filling))
+            .live(move || (filling.held().keeper.kept() == Kept::Gone).then(|| say(Tone::Info, app.words().fill.draft_gone)))
+            .add(form_of_questions(app, filling))
+            .live(move || refused(filling)),
+        save_bar(app, filling)
+    ]
+}
+
+fn form_of_questions(app: App, filling: Filling) -> El {
+    let row = move |(heading, question)| row(app, filling, heading, question);
+    el("form")
+        .class("fill-form")
+        .attr("novalidate", "")
+        // The enter key of the last field must not load a page.
+        .on("submit", |event| event.prevent_default())
+        .add(rows(move || with_sections(filling).into_iter().map(row).collect()))
 }
 
 /// What makes a question another one: it must be drawn anew when it becomes required or gets other choices.
-fn identity((section, question): &(Option<usize>, Question)) -> (Ask, Option<usize>, bool, usize) {
+fn row(app: App, filling: Filling, heading: Option<usize>, question: Question) -> Row {
     let choices = match question.input {
         Input::One(codes) | Input::Many(codes) => codes.as_ptr() as usize,
         _ => 0,
     };
-    (question.ask, *section, question.required, choices)
+    let heading_key = heading.map_or(usize::MAX, |at| at);
+    let key = format!("{} {heading_key} {} {choices}", question.ask.key(), u8::from(question.required));
+    let draw = move || {
+        let heading = heading.map(|at| words_in("h2", "fill-section", app.words().fill.sections[at]));
+        views![heading, field(Spot::of(filling, &question, None), question.input)]
+    };
+    Row { key, draw: Box::new(draw) }
 }
 
-/// The questions, the first of each section with its heading.
+/// The questions, the first of each section with its heading; again whenever others are to be asked.
 fn with_sections(filling: Filling) -> Vec<(Option<usize>, Question)> {
-    let mut questions = filling.questions.get();
-    crate::domain::order::sort_by_key(&mut questions, |question| section(filling.form, question.ask));
+    let held = filling.held();
+    in_sections(held.form, held.asked().questions.clone())
+}
+
+fn in_sections(form: Form, mut questions: Vec<Question>) -> Vec<(Option<usize>, Question)> {
+    order::sort_by_key(&mut questions, |question| section(form, question.ask));
     let mut before = None;
     let place = |question: Question| {
-        let now = section(filling.form, question.ask);
+        let now = section(form, question.ask);
         let heading = now.filter(|_| now != before);
         before = now;
         (heading, question)
@@ -151,86 +163,99 @@ fn with_sections(filling: Filling) -> Vec<(Option<usize>, Question)> {
 }
 
 /// What the supervisor wrote, above the form.
-#[component]
-fn Reason(filling: Filling) -> impl IntoView {
-    let fill = &app().words().fill;
-    let (reason, correcting) = filling.with_ground(|ground| (ground.reason.clone(), ground.base.is_some()));
-    match reason {
-        Some(reason) => Some(view! { <Notice tone=Tone::Bad><strong>{fill.returned}</strong><p>{reason}</p></Notice> }.into_any()),
-        None if correcting => Some(view! { <Notice tone=Tone::Info><p>{fill.correcting}</p></Notice> }.into_any()),
+fn reason(app: App, filling: Filling) -> Option<View> {
+    let (fill, held) = (&app.words().fill, filling.held());
+    match held.ground.reason.clone() {
+        Some(reason) => Some(notice(Tone::Bad, views![strong(fill.returned), p("", &reason)])),
+        None if held.ground.base.is_some() => Some(say(Tone::Info, fill.correcting)),
         None => None,
     }
 }
 
 /// How the draft stands, small, at the top.
-#[component]
-fn KeptMark(kept: RwSignal<Kept>) -> impl IntoView {
-    let fill = &app().words().fill;
-    move || match kept.get() {
+fn kept_mark(app: App, filling: Filling) -> Option<View> {
+    let fill = &app.words().fill;
+    match filling.held().keeper.kept() {
         Kept::Untouched | Kept::Gone => None,
-        Kept::Writing => Some(view! { <span class="kept">{fill.draft_writing}</span> }.into_any()),
-        Kept::Stored => {
-            Some(view! { <span class="kept"><Icon glyph=Glyph::Draft size=IconSize::Small />{fill.draft_kept}</span> }.into_any())
-        }
-        Kept::Failed => Some(view! { <span class="kept kept-bad" role="alert">{fill.draft_failed}</span> }.into_any()),
+        Kept::Writing => Some(span("kept", fill.draft_writing)),
+        Kept::Stored => Some(el("span").class("kept").add(small(Glyph::Draft)).add(fill.draft_kept).into()),
+        Kept::Failed => Some(el("span").class("kept kept-bad").attr("role", "alert").add(fill.draft_failed).into()),
     }
 }
 
-#[component]
-fn SaveBar(filling: Filling, saving: RwSignal<Saving>) -> impl IntoView {
-    let app = app();
-    let fill = &app.words().fill;
-    let running = move || saving.get() == Saving::Running;
-    let left = move || {
-        let count = filling.problems.with(|problems| blocking(problems));
-        (filling.attempted.get() && count > 0).then(|| view! { <p class="save-problems" role="status">{(fill.problems)(count)}</p> })
-    };
-    view! {
-        <div class="save-bar">
-            {left}
-            <button class="btn btn-primary btn-block save-button" type="button" disabled=running on:click=move |_| save(app, filling, saving)>
-                {move || if running() { view! { <span class="spinner"></span> }.into_any() } else { view! { <Icon glyph=Glyph::Phone /> }.into_any() }}
-                {move || if running() { fill.saving } else { fill.save }}
-            </button>
-        </div>
+fn refused(filling: Filling) -> Option<View> {
+    match filling.held().saving() {
+        Saving::Refused(words) => Some(say(Tone::Bad, words)),
+        _ => None,
     }
+}
+
+fn save_bar(app: App, filling: Filling) -> View {
+    let running = move || filling.held().saving() == Saving::Running;
+    let words = move || if running() { app.words().fill.saving } else { app.words().fill.save };
+    el("div")
+        .class("save-bar")
+        .live(move || left_to_do(app, filling))
+        .add(
+            button("btn btn-primary btn-block save-button", move || save(app, filling))
+                .flag("disabled", running)
+                .live(move || save_picture(running()))
+                .live(words),
+        )
+        .into()
+}
+
+fn save_picture(running: bool) -> View {
+    if running { el("span").class("spinner").into() } else { glyph(Glyph::Phone) }
+}
+
+/// After a save was tried: how many answers stand in its way.
+fn left_to_do(app: App, filling: Filling) -> Option<View> {
+    let held = filling.held();
+    let now = held.found();
+    let count = if now.attempted { blocking(&now.problems) } else { 0 };
+    let words = (count > 0).then(|| (app.words().fill.problems)(count))?;
+    Some(el("p").class("save-problems").attr("role", "status").add(words).into())
 }
 
 /// Saves once, however often it is tapped: while one save runs, further taps find it running.
-fn save(app: App, filling: Filling, saving: RwSignal<Saving>) {
-    if matches!(saving.get_untracked(), Saving::Running | Saving::Done(_)) {
+fn save(app: App, filling: Filling) {
+    let held = filling.held();
+    if matches!(held.saving.get(), Saving::Running | Saving::Done) {
         return;
     }
-    saving.set(Saving::Running);
-    filling.keeper.with_value(|keeper| keeper.stop());
-    let draft = filling.keeper.with_value(|keeper| keeper.draft());
+    held.say(Saving::Running);
+    held.keeper.stop();
+    let draft = held.keeper.draft();
     let phone = app.phone();
     spawn_local(async move {
-        let result = phone.save(&draft).await;
-        match result {
+        match phone.save(&draft).await {
             Ok(saved) => {
                 prefs::note(draft.form, &draft.answers);
                 app.rename(Route::Record(saved.record));
                 let entry = phone.entry(saved.record).await.ok().flatten();
-                let done = Done::new(app, filling, draft, saved, entry);
-                let _ = saving.try_set(Saving::Done(done));
+                finish(&held, &draft, saved, entry);
             }
-            Err(trouble) => {
-                let next = refuse(app, filling, trouble);
-                let _ = saving.try_set(next);
-            }
+            Err(trouble) => refuse(app, &held, trouble),
         }
     });
 }
 
+/// The store has it: the screen after a save takes the form's place.
+fn finish(held: &Held, draft: &Draft, saved: Saved, entry: Option<crate::domain::status::Entry>) {
+    held.done.replace(Some(Done::new(&held.ground, draft, saved, entry)));
+    held.say(Saving::Done);
+    let _ = held.is_done.try_set(true);
+}
+
 /// The form stays with everything in it, and says why.
-fn refuse(app: App, filling: Filling, trouble: SaveTrouble) -> Saving {
+fn refuse(app: App, held: &Held, trouble: SaveTrouble) {
     let fill = &app.words().fill;
-    filling.keeper.with_value(|keeper| keeper.resume());
-    match trouble {
+    held.keeper.resume();
+    let next = match trouble {
         SaveTrouble::Problems(problems) => {
-            filling.attempted.set(true);
-            if let Some(key) = first_problem(filling, &problems) {
+            held.attempt();
+            if let Some(key) = first_problem(held, &problems) {
                 super::focus(&id_of(&key));
             }
             Saving::Idle
@@ -238,13 +263,15 @@ fn refuse(app: App, filling: Filling, trouble: SaveTrouble) -> Saving {
         SaveTrouble::DraftGone => Saving::Refused(fill.draft_gone),
         SaveTrouble::Quota => Saving::Refused(fill.quota),
         SaveTrouble::Store(_) => Saving::Refused(fill.failed),
-    }
+    };
+    held.say(next);
 }
 
 /// The key of the first question, from the top, that stands in the way.
-fn first_problem(filling: Filling, problems: &[Problem]) -> Option<String> {
+fn first_problem(held: &Held, problems: &[Problem]) -> Option<String> {
     let bad = |key: &str| problems.iter().any(|problem| problem.at == key && problem.trouble.severity() != Severity::Warn);
-    for (_, question) in untrack(|| with_sections(filling)) {
+    let questions = held.now().questions.clone();
+    for (_, question) in in_sections(held.form, questions) {
         let key = question.ask.key();
         if bad(key) {
             return Some(key.to_owned());

@@ -1,11 +1,16 @@
 //! A long list behind a search of three letters: suggestions first, hits below the field, what is not in the list kept
 //! as it is called.
 
+use super::control::{TextDoes, TextLook, picture_button, text_box};
 use super::field::Spot;
+use super::picker_of;
+use crate::domain::pack::Sector;
 use crate::ui::field::app::app;
-use crate::ui::kit::{Glyph, Icon, IconSize};
+use crate::ui::field::live::{View, el, live};
+use crate::ui::field::parts::{button, small, span, strong};
+use crate::ui::kit::{Glyph, IconSize};
 use leptos::prelude::*;
-use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
 
 /// As many hits as stay above a keyboard on a small phone, and a few to scroll to.
 pub const HITS_MAX: usize = 8;
@@ -24,163 +29,142 @@ pub struct Offer {
     pub sub: String,
 }
 
-/// Finds offers for a text, best first.
-pub type Find = Rc<dyn Fn(&str) -> Vec<Offer>>;
-
-/// Names an answer; `None` when the list has no such.
-pub type Name = Rc<dyn Fn(&str) -> Option<Offer>>;
-
 /// Where offers come from.
-#[derive(Clone)]
-pub struct Source {
-    /// Hits for a text, best first.
-    pub search: Find,
-    /// Offered before anything is typed.
-    pub first: Vec<Offer>,
-    /// The name of an answer.
-    pub name: Name,
+#[derive(Clone, Copy)]
+pub enum List {
+    /// The villages of the territory.
+    Villages,
+    /// The commodities of these sectors; of all when there are none.
+    Commodities(&'static [Sector]),
+    /// All units.
+    Units,
+    /// Fishing gears.
+    Gears,
+    /// The producers of this phone.
+    Producers,
+}
+
+impl List {
     /// Whether what is not in the list is kept as typed.
-    pub other: bool,
+    fn keeps_other(self) -> bool {
+        matches!(self, List::Commodities(_) | List::Units | List::Gears)
+    }
+
     /// Said when nothing fits.
-    pub no_hit: &'static str,
+    fn no_hit(self) -> &'static str {
+        let fill = &app().words().fill;
+        if matches!(self, List::Producers) { fill.no_producer } else { fill.no_hit }
+    }
 }
 
 /// The picker.
-#[component]
-pub fn Picker(spot: Spot, source: Source) -> impl IntoView {
-    let picked = Memo::new(move |_| spot.value());
-    let source = StoredValue::new_local(source);
-    move || {
+pub fn picker(spot: Spot, list: List) -> View {
+    let picked = spot.followed(spot.key());
+    live(move || {
         let value = picked.get();
-        if value.is_empty() {
-            view! { <Search spot source /> }.into_any()
-        } else {
-            let offer = source.with_value(|source| chosen(source, &value));
-            view! { <Chosen spot offer /> }.into_any()
-        }
-    }
+        if value.is_empty() { search(spot, list) } else { chosen(spot, named(spot, list, value)) }
+    })
 }
 
 /// What an answer is called: by its name in the list, as typed, or itself.
-fn chosen(source: &Source, value: &str) -> Offer {
+fn named(spot: Spot, list: List, value: String) -> Offer {
     if let Some(typed) = value.strip_prefix("other:") {
-        return Offer { value: value.to_owned(), title: typed.to_owned(), sub: app().words().fill.typed_mark.to_owned() };
+        let (title, sub) = (typed.to_owned(), app().words().fill.typed_mark.to_owned());
+        return Offer { value, title, sub };
     }
-    (source.name)(value).unwrap_or_else(|| Offer { value: value.to_owned(), title: value.to_owned(), sub: String::new() })
+    let title = value.clone();
+    picker_of::name(spot, list, &value).unwrap_or(Offer { value, title, sub: String::new() })
 }
 
-#[component]
-fn Chosen(spot: Spot, offer: Offer) -> impl IntoView {
+fn chosen(spot: Spot, offer: Offer) -> View {
     let change = app().words().common.change;
     let label = format!("{change}: {}", offer.title);
-    view! {
-        <div class="picked">
-            <Icon glyph=Glyph::Check size=IconSize::Small />
-            <div class="picked-name">
-                <strong>{offer.title}</strong>
-                {(!offer.sub.is_empty()).then(|| view! { <span class="quiet small">{offer.sub}</span> })}
-            </div>
-            <button class="btn btn-small" type="button" id=spot.id() aria-label=label on:click=move |_| {
-                spot.set("");
-                super::focus(&spot.id());
-            }>{change}</button>
-        </div>
-    }
+    let again = move || {
+        spot.set("");
+        super::focus(&spot.id());
+    };
+    el("div")
+        .class("picked")
+        .add(small(Glyph::Check))
+        .add(el("div").class("picked-name").add(strong(offer.title)).add(sub(offer.sub)))
+        .add(button("btn btn-small", again).attr("id", spot.id()).attr("aria-label", label).add(change))
+        .into()
 }
 
-#[component]
-fn Search(spot: Spot, source: StoredValue<Source, LocalStorage>) -> impl IntoView {
-    let fill = &app().words().fill;
-    let first = source.with_value(|source| source.first.clone());
-    let typed = RwSignal::new(String::new());
-    let hits = Memo::new(move |_| typed.with(|text| found(source, text.trim())));
+fn search(spot: Spot, list: List) -> View {
+    let text = RwSignal::new(String::new());
+    let first = picker_of::first(spot, list);
     let suggestions = (!first.is_empty()).then(|| {
-        let chips = first.into_iter().map(|offer| pick(spot, offer, "chip")).collect_view();
-        view! { <div class="chips" hidden=move || !typed.with(String::is_empty)>{chips}</div> }
+        let chips = first.into_iter().map(|offer| pick(spot, offer, "chip")).collect::<Vec<View>>();
+        el("div").class("chips").flag("hidden", move || !text.get().is_empty()).add(chips)
     });
-    let enter = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" {
-            event.prevent_default();
-            if let Some(offer) = hits.with_untracked(|hits| hits.first().cloned()) {
-                spot.set(&offer.value);
+    let look = TextLook {
+        complete: Some("off"),
+        capitals: Some("none"),
+        enter: Some("search"),
+        placeholder: Some(app().words().fill.search),
+        ..TextLook::of("search")
+    };
+    let does = TextDoes {
+        value: Box::new(move || text.get()),
+        max: None,
+        take: Box::new(move |event| text.set(event_target_value(&event))),
+        // Typed half and left: nothing is missing yet. The page may be gone by now.
+        leave: Box::new(move || {
+            if text.try_get_untracked().is_some_and(|text| text.is_empty()) {
+                spot.left();
             }
-        }
+        }),
+        key: Box::new(move |event| {
+            if event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "Enter" {
+                event.prevent_default();
+                if let Some(offer) = hits(spot, list, text.get_untracked().trim()).first() {
+                    spot.set(&offer.value);
+                }
+            }
+        }),
     };
-    let list = move || {
-        let text = typed.with(|text| text.trim().to_owned());
-        long_enough(&text).then(|| below(spot, source, &text, hits.get()))
-    };
-    view! {
-        <div class="picker">
-            {suggestions}
-            <div class="picker-box">
-                <Icon glyph=Glyph::Search size=IconSize::Small />
-                <input
-                    class="field-input"
-                    id=spot.id()
-                    type="search"
-                    autocomplete="off"
-                    autocapitalize="none"
-                    enterkeyhint="search"
-                    placeholder=fill.search
-                    aria-describedby=spot.described_by()
-                    aria-invalid=move || spot.invalid()
-                    prop:value=move || typed.get()
-                    on:input=move |event| typed.set(event_target_value(&event))
-                    on:blur=move |_| if typed.with_untracked(String::is_empty) { spot.left() }
-                    on:keydown=enter
-                />
-            </div>
-            {list}
-        </div>
-    }
+    el("div")
+        .class("picker")
+        .add(suggestions)
+        .add(el("div").class("picker-box").add(small(Glyph::Search)).add(text_box(spot, look, does)))
+        .live(move || below(spot, list, text.get().trim()))
+        .into()
 }
 
 fn long_enough(text: &str) -> bool {
     text.chars().count() >= LETTERS_MIN
 }
 
-fn found(source: StoredValue<Source, LocalStorage>, text: &str) -> Vec<Offer> {
-    let mut hits = if long_enough(text) { source.with_value(|source| (source.search)(text)) } else { Vec::new() };
+fn hits(spot: Spot, list: List, text: &str) -> Vec<Offer> {
+    let mut hits = if long_enough(text) { picker_of::search(spot, list, text) } else { Vec::new() };
     hits.truncate(HITS_MAX);
     hits
 }
 
 /// The hits below the field, and the way to keep what is in no list.
-fn below(spot: Spot, source: StoredValue<Source, LocalStorage>, text: &str, hits: Vec<Offer>) -> AnyView {
-    let fill = &app().words().fill;
-    let (other, no_hit) = source.with_value(|source| (source.other, source.no_hit));
-    let nothing = hits.is_empty().then(|| view! { <p class="picker-none" role="status">{no_hit}</p> });
-    let items = hits.into_iter().map(|offer| view! { <li>{pick(spot, offer, "list-item")}</li> }).collect_view();
-    let typed = other.then(|| {
-        let value = format!("other:{text}");
-        view! {
-            <button class="btn btn-quiet picker-typed" type="button" on:click=move |_| spot.set(&value)>
-                <Icon glyph=Glyph::Pencil size=IconSize::Small />
-                {(fill.as_typed)(text)}
-            </button>
-        }
-    });
-    view! {
-        <div class="picker-hits">
-            {nothing}
-            <ul class="list">{items}</ul>
-            {typed}
-        </div>
+fn below(spot: Spot, list: List, text: &str) -> Option<View> {
+    if !long_enough(text) {
+        return None;
     }
-    .into_any()
+    let hits = hits(spot, list, text);
+    let none = hits.is_empty().then(|| el("p").class("picker-none").attr("role", "status").add(list.no_hit()));
+    let items = hits.into_iter().map(|offer| el("li").add(pick(spot, offer, "list-item")).into()).collect::<Vec<View>>();
+    let as_typed = list.keeps_other().then(|| {
+        let value = format!("other:{text}");
+        let words = (app().words().fill.as_typed)(text);
+        picture_button("btn btn-quiet picker-typed", Glyph::Pencil, IconSize::Small, &words, move || spot.set(&value))
+    });
+    let drawn = el("div").class("picker-hits").add(none).add(el("ul").class("list").add(items)).add(as_typed);
+    Some(drawn.into())
 }
 
 /// A button that picks an offer.
-fn pick(spot: Spot, offer: Offer, class: &'static str) -> AnyView {
+fn pick(spot: Spot, offer: Offer, class: &'static str) -> View {
     let value = offer.value;
-    view! {
-        <button class=class type="button" on:click=move |_| spot.set(&value)>
-            <span class="list-main">
-                <strong>{offer.title}</strong>
-                {(!offer.sub.is_empty()).then(|| view! { <span class="quiet small">{offer.sub}</span> })}
-            </span>
-        </button>
-    }
-    .into_any()
+    button(class, move || spot.set(&value)).add(el("span").class("list-main").add(strong(offer.title)).add(sub(offer.sub))).into()
+}
+
+fn sub(text: String) -> Option<View> {
+    (!text.is_empty()).then(|| span("quiet small", &text))
 }

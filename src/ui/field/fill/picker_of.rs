@@ -1,166 +1,141 @@
-//! The pickers of a form: village, commodity, gear, producer, holding.
+//! What the pickers of a form offer: villages, commodities, units, gears, producers; and the holdings of a producer.
 
+use super::control::Tick;
 use super::field::Spot;
-use super::picker::{HITS_MAX, Offer, Picker, Source};
-use super::state::Ground;
+use super::ground::Ground;
+use super::picker::{HITS_MAX, List, Offer, picker};
 use crate::domain::form::Ask;
 use crate::domain::ids::Kind;
-use crate::domain::pack::{Commodity, Sector};
+use crate::domain::pack::{Commodity, Gear};
 use crate::domain::status::Entry;
 use crate::domain::text::fold;
-use crate::ui::field::app::app;
+use crate::ui::field::live::{View, el, live};
+use crate::ui::field::parts::p;
 use crate::ui::field::{prefs, show};
-use crate::words::Lang;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Suggestions above a search: two rows of thumbs.
 const FIRST_MAX: usize = 6;
 
-fn ground(spot: Spot) -> Rc<Ground> {
-    spot.filling.ground.get_value()
-}
-
-/// A village of the territory, always with its district: names repeat inside the province.
-#[component]
-pub fn VillagePicker(spot: Spot) -> impl IntoView {
-    let ground = ground(spot);
-    let offer = |code: &str, ground: &Ground| {
-        let village = ground.pack.village(code)?;
-        let district = ground.pack.district_of(code).map_or("", |district| district.name.as_str());
-        let regency = ground.pack.regency_of(code).map_or("", |regency| regency.name.as_str());
-        Some(Offer { value: code.to_owned(), title: village.name.clone(), sub: format!("Kec. {district}, {regency}") })
-    };
-    let search = {
-        let ground = ground.clone();
-        move |text: &str| {
-            let hits = ground.pack.search_villages(text, &ground.territory);
-            hits.iter().take(HITS_MAX).filter_map(|hit| offer(&hit.code, &ground)).collect()
+/// Hits for a text, best first.
+pub fn search(spot: Spot, list: List, text: &str) -> Vec<Offer> {
+    let held = spot.filling.held();
+    let (ground, pack) = (&*held.ground, &*held.ground.pack);
+    let wanted = fold(text);
+    let fits_in = |name: &str| fold(name).contains(&wanted);
+    let mut hits = Vec::new();
+    match list {
+        List::Villages => {
+            let found = pack.search_villages(text, &ground.territory);
+            hits.extend(found.iter().take(HITS_MAX).filter_map(|hit| village(ground, &hit.code)));
         }
-    };
-    let inside = ground.pack.search_villages("", &ground.territory);
-    let first = if inside.len() <= FIRST_MAX {
-        inside.iter().filter_map(|hit| offer(&hit.code, &ground)).collect()
-    } else {
-        prefs::recent()
-            .villages
-            .iter()
-            .filter(|code| inside.iter().any(|hit| hit.code == **code))
-            .filter_map(|code| offer(code, &ground))
-            .collect()
-    };
-    let name = {
-        let ground = ground.clone();
-        move |code: &str| offer(code, &ground)
-    };
-    let source = Source { search: Rc::new(search), first, name: Rc::new(name), other: false, no_hit: app().words().fill.no_hit };
-    view! { <Picker spot source /> }
-}
-
-/// A commodity: last used first, then the most common of these sectors.
-#[component]
-pub fn CommodityPicker(spot: Spot, sectors: &'static [Sector]) -> impl IntoView {
-    let ground = ground(spot);
-    let lang = app().lang.get_untracked();
-    let search = {
-        let ground = ground.clone();
-        move |text: &str| {
-            ground.pack.search_commodities(text, sectors).into_iter().take(HITS_MAX).map(|commodity| offer_of(commodity, lang)).collect()
+        List::Commodities(sectors) => {
+            hits.extend(pack.search_commodities(text, sectors).into_iter().take(HITS_MAX).map(|known| commodity(ground, known)))
         }
-    };
-    let recent = prefs::recent().commodities;
-    let fits = |commodity: &&Commodity| sectors.is_empty() || sectors.contains(&commodity.sector);
-    let used = recent.iter().filter_map(|id| ground.pack.commodity(id)).filter(fits).take(FIRST_MAX);
-    let mut first: Vec<Offer> = used.map(|commodity| short(commodity, lang)).collect();
-    let common = ground.pack.commodities.iter().filter(fits).filter(|commodity| commodity.core && !recent.contains(&commodity.id));
-    let room = FIRST_MAX.saturating_sub(first.len());
-    first.extend(common.take(room).map(|commodity| short(commodity, lang)));
-    let name = {
-        let ground = ground.clone();
-        move |id: &str| ground.pack.commodity(id).map(|commodity| offer_of(commodity, lang))
-    };
-    let source = Source { search: Rc::new(search), first, name: Rc::new(name), other: true, no_hit: app().words().fill.no_hit };
-    view! { <Picker spot source /> }
+        List::Units => {
+            let found = pack.units.iter().filter(|unit| fits_in(&unit.name_id) || fits_in(&unit.name_en) || fits_in(&unit.code));
+            hits.extend(found.map(|unit| named(&unit.code, unit.name_id.clone())));
+        }
+        List::Gears => {
+            let has =
+                |gear: &&Gear| gear.names_id.iter().any(|name| fits_in(name)) || fits_in(&gear.name_en) || fits_in(&gear.abbreviation);
+            hits.extend(pack.gears.iter().filter(has).take(HITS_MAX).map(gear));
+        }
+        List::Producers => {
+            hits.extend(producers(&ground.entries).filter(|entry| fits(entry, text)).take(HITS_MAX).map(|entry| person(ground, entry)));
+        }
+    }
+    hits
 }
 
-fn short(commodity: &Commodity, lang: Lang) -> Offer {
-    Offer { sub: String::new(), ..offer_of(commodity, lang) }
+/// Offered before anything is typed: last used first, then the most common.
+pub fn first(spot: Spot, list: List) -> Vec<Offer> {
+    let held = spot.filling.held();
+    let (ground, pack) = (&*held.ground, &*held.ground.pack);
+    let recent = prefs::recent();
+    let mut first: Vec<Offer> = Vec::new();
+    match list {
+        List::Villages => {
+            let inside = pack.search_villages("", &ground.territory);
+            let few = inside.len() <= FIRST_MAX;
+            let codes: Vec<&String> = if few {
+                inside.iter().map(|hit| &hit.code).collect()
+            } else {
+                recent.villages.iter().filter(|code| inside.iter().any(|hit| hit.code == **code)).collect()
+            };
+            return codes.into_iter().filter_map(|code| village(ground, code)).collect();
+        }
+        List::Commodities(sectors) => {
+            let fits = |commodity: &&Commodity| sectors.is_empty() || sectors.contains(&commodity.sector);
+            let used = recent.commodities.iter().filter_map(|id| pack.commodity(id)).filter(fits);
+            first.extend(used.map(|known| commodity(ground, known)));
+            let common = pack.commodities.iter().filter(fits).filter(|known| known.core && !recent.commodities.contains(&known.id));
+            first.extend(common.take(FIRST_MAX).map(|known| commodity(ground, known)));
+        }
+        List::Gears => {
+            first.extend(recent.gears.iter().filter_map(|code| pack.gear(code)).map(gear));
+            first.extend(pack.gears.iter().filter(|known| !recent.gears.contains(&known.code)).take(FIRST_MAX).map(gear));
+        }
+        List::Producers => {
+            first.extend(recent.producers.iter().filter_map(|id| ground.entry(id)).map(|entry| person(ground, entry)));
+            let newest = producers(&ground.entries).filter(|entry| !recent.producers.contains(&entry.id.to_string()));
+            first.extend(newest.take(FIRST_MAX).map(|entry| person(ground, entry)));
+        }
+        List::Units => {}
+    }
+    first.truncate(FIRST_MAX);
+    if !matches!(list, List::Producers) {
+        first.iter_mut().for_each(|offer| offer.sub.clear());
+    }
+    first
 }
 
-/// Its name; below it other names, the scientific one and the ASFIS code.
-fn offer_of(commodity: &Commodity, lang: Lang) -> Offer {
+/// The name of an answer; `None` when the list has no such.
+pub fn name(spot: Spot, list: List, code: &str) -> Option<Offer> {
+    let held = spot.filling.held();
+    let (ground, pack) = (&*held.ground, &*held.ground.pack);
+    match list {
+        List::Villages => village(ground, code),
+        List::Commodities(_) => pack.commodity(code).map(|known| commodity(ground, known)),
+        List::Units => Some(named(code, show::unit_name(pack, ground.lang(), code))),
+        List::Gears => pack.gear(code).map(gear),
+        List::Producers => ground.entry(code).map(|entry| person(ground, entry)),
+    }
+}
+
+fn named(value: &str, title: String) -> Offer {
+    Offer { value: value.to_owned(), title, sub: String::new() }
+}
+
+/// A village, always with its district: names repeat inside the province.
+fn village(ground: &Ground, code: &str) -> Option<Offer> {
+    let village = ground.pack.village(code)?;
+    let district = ground.pack.district_of(code).map_or("", |district| district.name.as_str());
+    let regency = ground.pack.regency_of(code).map_or("", |regency| regency.name.as_str());
+    Some(Offer { sub: format!("Kec. {district}, {regency}"), ..named(code, village.name.clone()) })
+}
+
+/// A commodity by its name; below it other names, the scientific one and the ASFIS code.
+fn commodity(ground: &Ground, commodity: &Commodity) -> Offer {
     let others = commodity.other_names.iter().take(2).map(String::as_str);
     let sub: Vec<&str> = others.chain(commodity.scientific.as_deref()).chain(commodity.asfis.as_deref()).collect();
-    let title = lang.pick(&commodity.name_id, &commodity.name_en).clone();
-    Offer { value: commodity.id.clone(), title, sub: sub.join(" · ") }
+    let title = ground.lang().pick(&commodity.name_id, &commodity.name_en).clone();
+    Offer { sub: sub.join(" · "), ..named(&commodity.id, title) }
 }
 
 /// A fishing gear by its local names.
-#[component]
-pub fn GearPicker(spot: Spot) -> impl IntoView {
-    let ground = ground(spot);
-    let offer = |code: &str, ground: &Ground| {
-        let gear = ground.pack.gear(code)?;
-        let rest: Vec<&str> = gear.names_id.iter().skip(1).map(String::as_str).chain([gear.name_en.as_str()]).collect();
-        let title = gear.names_id.first().unwrap_or(&gear.name_en).clone();
-        Some(Offer { value: code.to_owned(), title, sub: rest.join(" · ") })
-    };
-    let search = {
-        let ground = ground.clone();
-        move |text: &str| {
-            let wanted = fold(text);
-            let fits = |name: &String| fold(name).contains(&wanted);
-            let hits =
-                ground.pack.gears.iter().filter(|gear| gear.names_id.iter().any(fits) || fits(&gear.name_en) || fits(&gear.abbreviation));
-            hits.take(HITS_MAX).filter_map(|gear| offer(&gear.code, &ground)).collect()
-        }
-    };
-    let recent = prefs::recent().gears;
-    let rest = ground.pack.gears.iter().filter(|gear| !recent.contains(&gear.code)).map(|gear| &gear.code);
-    let first = recent.iter().chain(rest).filter_map(|code| offer(code, &ground)).map(|offer| Offer { sub: String::new(), ..offer });
-    let first = first.take(FIRST_MAX).collect();
-    let name = {
-        let ground = ground.clone();
-        move |code: &str| offer(code, &ground)
-    };
-    let source = Source { search: Rc::new(search), first, name: Rc::new(name), other: true, no_hit: app().words().fill.no_hit };
-    view! { <Picker spot source /> }
+fn gear(gear: &Gear) -> Offer {
+    let rest: Vec<&str> = gear.names_id.iter().skip(1).map(String::as_str).chain([gear.name_en.as_str()]).collect();
+    let title = gear.names_id.first().unwrap_or(&gear.name_en).clone();
+    Offer { sub: rest.join(" · "), ..named(&gear.code, title) }
 }
 
-/// A producer of this phone, by three letters of the name or the card number. A producer's own forms name himself.
-#[component]
-pub fn ProducerPicker(spot: Spot) -> impl IntoView {
-    let app = app();
-    let ground = ground(spot);
-    let teller_app = app;
-    let offer = move |entry: &Entry, ground: &Ground| {
-        let teller = ground.teller(teller_app);
-        let card = show::text_of(&entry.fields, "card");
-        let place = teller.place(&entry.fields);
-        let sub = [place.as_str(), card].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        Offer { value: entry.id.to_string(), title: teller.title(entry), sub }
-    };
-    let by_id = {
-        let ground = ground.clone();
-        move |id: &str| ground.entries.iter().find(|entry| entry.id.to_string() == id).map(|entry| offer(entry, &ground))
-    };
-    if let Some(own) = ground.own.clone() {
-        let said = by_id(&own).map_or_else(|| app.phone().profile().name, |offer| offer.title);
-        return view! { <p class="picked" id=spot.id()><strong class="picked-name">{said}</strong></p> }.into_any();
-    }
-    let search = {
-        let ground = ground.clone();
-        move |text: &str| {
-            let hits = producers(&ground.entries).filter(|entry| fits(entry, text));
-            hits.take(HITS_MAX).map(|entry| offer(entry, &ground)).collect()
-        }
-    };
-    let recent = prefs::recent().producers;
-    let mut first: Vec<Offer> = recent.iter().filter_map(|id| by_id(id)).collect();
-    let newest = producers(&ground.entries).filter(|entry| !recent.contains(&entry.id.to_string()));
-    first.extend(newest.take(FIRST_MAX.saturating_sub(first.len())).map(|entry| offer(entry, &ground)));
-    let source = Source { search: Rc::new(search), first, name: Rc::new(by_id), other: false, no_hit: app.words().fill.no_producer };
-    view! { <Picker spot source /> }.into_any()
+/// A producer; below his name the village and the card number.
+fn person(ground: &Ground, entry: &Entry) -> Offer {
+    let teller = ground.teller();
+    let (place, card) = (teller.place(&entry.fields), show::text_of(&entry.fields, "card"));
+    let sub = [place.as_str(), card].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    Offer { sub, ..named(&entry.id.to_string(), teller.title(entry)) }
 }
 
 fn producers(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
@@ -176,35 +151,40 @@ pub fn fits(entry: &Entry, text: &str) -> bool {
         || !card.is_empty() && card.contains(&digits_only(text)) && !digits_only(text).is_empty()
 }
 
-/// A holding of the chosen producer; none is an answer too.
-#[component]
-pub fn HoldingPicker(spot: Spot) -> impl IntoView {
-    let app = app();
-    let fill = &app.words().fill;
-    let producer = Memo::new(move |_| spot.filling.answer(Ask::Producer.key()));
-    move || {
-        let ground = ground(spot);
-        let Ok(of) = producer.get().parse() else {
-            return view! { <p class="quiet small">{fill.producer_first}</p> }.into_any();
-        };
-        let his = ground.entries.iter().filter(|entry| entry.kind == Kind::Holding && show::is_of(entry, of));
-        let teller = ground.teller(app);
-        let offers: Vec<(String, String)> = his.map(|entry| (entry.id.to_string(), teller.title(entry))).collect();
-        if offers.is_empty() {
-            return view! { <p class="quiet small">{fill.no_holding}</p> }.into_any();
-        }
-        let none = (!spot.required).then(|| (String::new(), fill.any_holding.to_owned()));
-        offers.into_iter().chain(none).map(|(id, name)| radio(spot, id, name)).collect_view().into_any()
-    }
+/// A producer of this phone, by three letters of the name or the card number. A producer's own forms name himself.
+pub fn producer(spot: Spot) -> View {
+    let held = spot.filling.held();
+    let Some(own) = held.ground.own.as_deref() else { return picker(spot, List::Producers) };
+    let said = name(spot, List::Producers, own).map_or_else(|| held.ground.app.phone().profile().name, |offer| offer.title);
+    el("p").class("picked").attr("id", spot.id()).add(el("strong").class("picked-name").add(said)).into()
 }
 
-fn radio(spot: Spot, id: String, name: String) -> AnyView {
+/// A holding of the chosen producer; none is an answer too.
+pub fn holding(spot: Spot) -> View {
+    let producer = spot.followed(Ask::Producer.key().to_owned());
+    live(move || {
+        let held = spot.filling.held();
+        let fill = &held.ground.app.words().fill;
+        let Ok(of) = producer.get().parse() else { return quiet(fill.producer_first) };
+        let his = held.ground.entries.iter().filter(|entry| entry.kind == Kind::Holding && show::is_of(entry, of));
+        let teller = held.ground.teller();
+        let mut holdings: Vec<View> = his.map(|entry| radio(spot, entry.id.to_string(), teller.title(entry))).collect();
+        if holdings.is_empty() {
+            return quiet(fill.no_holding);
+        }
+        if !spot.required {
+            holdings.push(radio(spot, String::new(), fill.any_holding.to_owned()));
+        }
+        holdings.into()
+    })
+}
+
+fn quiet(text: &'static str) -> View {
+    p("quiet small", text)
+}
+
+fn radio(spot: Spot, id: String, name: String) -> View {
     let this = id.clone();
-    view! {
-        <label class="choice">
-            <input type="radio" name=spot.id() prop:checked=move || spot.value() == this on:change=move |_| spot.set(&id) />
-            <span>{name}</span>
-        </label>
-    }
-    .into_any()
+    let tick = Tick::of("radio", name, Box::new(move || spot.value() == this), move |_| spot.set(&id));
+    Tick { name: Some(spot.id()), ..tick }.draw()
 }

@@ -1,102 +1,207 @@
 //! A form being filled in: its answers, what the rules say about them, and the draft behind it.
+//!
+//! Everything stands in one place behind one handle, and three counts say what has changed: framework signals of every
+//! value type would each be compiled anew. What follows from an answer is worked out once, when it is typed, and only
+//! those are told for whom something is different.
 
+use super::ground::{self, Ground};
 use super::keeper::Keeper;
-use crate::domain::Fields;
-use crate::domain::civil::Day;
-use crate::domain::form::{self, Answers, Ask, Context, Draft, Form, Question};
-use crate::domain::pack::Pack;
+use super::open::Opened;
+use super::saved::Done;
+use crate::domain::form::{self, Answers, Draft, Form, Question};
 use crate::domain::problem::{Problem, Severity, Trouble};
-use crate::domain::status::Entry;
-use crate::ui::field::app::App;
+use crate::phone::Phone;
 use crate::ui::field::line_id::LineId;
+use crate::ui::field::live::tell;
 use crate::ui::field::show;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Everything that a form was opened with and does not change.
-pub struct Ground {
-    /// Reference data.
-    pub pack: Rc<Pack>,
-    /// Today in the province.
-    pub today: Day,
-    /// Where the person may report.
-    pub territory: Vec<String>,
-    /// The signed-in producer himself: his forms are about nobody else.
-    pub own: Option<String>,
-    /// All records of this phone, to pick producers and holdings from.
-    pub entries: Vec<Entry>,
-    /// For a correction: the record's fields.
-    pub base: Option<Fields>,
-    /// For a correction of a returned record: the reason, and answer key to the supervisor's words.
-    pub reason: Option<String>,
-    /// See `reason`.
-    pub marks: BTreeMap<String, String>,
+/// How long a finger rests before findings show while a field still has the focus.
+const REST_MS: u32 = 1500;
+
+/// Where a save stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// Nobody asked for it, or something stood in the way.
+    Idle,
+    /// Under way.
+    Running,
+    /// The store did not take it; the words say why.
+    Refused(&'static str),
+    /// Done.
+    Done,
 }
 
-impl Ground {
-    /// What the rules need.
-    pub fn context(&self) -> Context<'_> {
-        Context { pack: &self.pack, today: self.today, territory: &self.territory }
-    }
-
-    /// Says records in words.
-    pub fn teller(&self, app: App) -> show::Teller<'_> {
-        show::Teller { lang: app.lang.get_untracked(), pack: &self.pack, today: self.today, entries: &self.entries }
-    }
-}
-
-/// Handles to a form; cheap to copy into every field.
-#[derive(Clone, Copy)]
-pub struct Filling {
+/// A form's state.
+pub struct Held {
     /// The form.
     pub form: Form,
     /// What it was opened with.
-    pub ground: StoredValue<Rc<Ground>, LocalStorage>,
-    /// What was typed.
-    pub answers: RwSignal<Answers>,
-    /// Keys whose findings are shown: left once, or rested on.
-    pub touched: RwSignal<BTreeSet<String>>,
-    /// A save was tried: everything that is missing shows.
-    pub attempted: RwSignal<bool>,
-    /// The visible questions.
-    pub questions: Memo<Vec<Question>>,
-    /// All findings.
-    pub problems: Memo<Vec<Problem>>,
+    pub ground: Rc<Ground>,
     /// Keeps the draft.
-    pub keeper: StoredValue<Keeper, LocalStorage>,
+    pub keeper: Keeper,
+    /// Where a save stands; followed by [`Held::saves`].
+    pub saving: Cell<Saving>,
+    /// What was saved; followed by [`Held::is_done`].
+    pub done: RefCell<Option<Done>>,
+    /// Set when the save is done.
+    pub is_done: RwSignal<bool>,
+    /// Grows when a save moves on.
+    pub saves: RwSignal<u32>,
+    /// Grows with every answer.
+    typed: RwSignal<u32>,
+    /// Grows when other findings are to be shown.
+    found: RwSignal<u32>,
+    /// Grows when other questions are to be asked, or for other lines.
+    asked: RwSignal<u32>,
+    now: RefCell<Now>,
+    resting: RefCell<Option<Timeout>>,
 }
 
-impl Filling {
-    /// Opens a draft.
-    pub fn new(app: App, draft: Draft, ground: Ground) -> Self {
-        let (form, ground) = (draft.form, Rc::new(ground));
-        let answers = RwSignal::new(draft.answers.clone());
-        let attempted = RwSignal::new(false);
-        let held = StoredValue::new_local(ground.clone());
-        let questions =
-            Memo::new(move |_| held.with_value(|ground| answers.with(|answers| form::questions(form, answers, &ground.context()))));
-        let problems = Memo::new(move |_| {
-            let all = attempted.get();
-            held.with_value(|ground| answers.with(|answers| findings(form, answers, ground, all)))
-        });
-        let keeper = StoredValue::new_local(Keeper::new(app.phone(), draft));
-        Filling { form, ground: held, answers, touched: RwSignal::new(BTreeSet::new()), attempted, questions, problems, keeper }
+/// The answers and what follows from them.
+#[derive(Default)]
+pub struct Now {
+    /// What was typed.
+    pub answers: Answers,
+    /// The visible questions.
+    pub questions: Vec<Question>,
+    /// The lines of a catch, in order.
+    pub lines: Vec<LineId>,
+    /// All findings.
+    pub problems: Vec<Problem>,
+    /// A save was tried: everything that is missing shows.
+    pub attempted: bool,
+    /// Keys whose findings are shown: left once, or rested on.
+    touched: BTreeSet<String>,
+    /// Lines just added: they have no answer yet.
+    added: Vec<LineId>,
+}
+
+impl Held {
+    /// Begins with a draft as it was opened.
+    pub fn new(phone: Phone, draft: Draft, ground: Rc<Ground>) -> Self {
+        let count = || RwSignal::new(0);
+        let (form, answers) = (draft.form, draft.answers.clone());
+        let held = Held {
+            form,
+            ground,
+            keeper: Keeper::new(phone, draft),
+            saving: Cell::new(Saving::Idle),
+            done: RefCell::new(None),
+            is_done: RwSignal::new(false),
+            saves: count(),
+            typed: count(),
+            found: count(),
+            asked: count(),
+            now: RefCell::new(Now { answers, ..Now::default() }),
+            resting: RefCell::new(None),
+        };
+        held.look();
+        held
     }
 
-    /// Reads from what the form was opened with.
-    pub fn with_ground<T>(self, read: impl FnOnce(&Ground) -> T) -> T {
-        self.ground.with_value(|ground| read(ground))
+    /// As it stands, not followed.
+    pub fn now(&self) -> Ref<'_, Now> {
+        self.now.borrow()
+    }
+
+    /// As it stands; again whenever other questions or lines are to be asked.
+    pub fn asked(&self) -> Ref<'_, Now> {
+        self.asked.track();
+        self.now()
+    }
+
+    /// As it stands; again with every answer.
+    pub fn typed(&self) -> Ref<'_, Now> {
+        self.typed.track();
+        self.now()
+    }
+
+    /// As it stands; again whenever other findings are to be shown.
+    pub fn found(&self) -> Ref<'_, Now> {
+        self.found.track();
+        self.now()
+    }
+
+    /// Where a save stands, followed.
+    pub fn saving(&self) -> Saving {
+        self.saves.track();
+        self.saving.get()
+    }
+
+    /// A save moved on.
+    pub fn say(&self, saving: Saving) {
+        self.saving.set(saving);
+        tell(self.saves);
+    }
+
+    /// A save was tried: from now on, what is missing shows.
+    pub fn attempt(&self) {
+        self.now.borrow_mut().attempted = true;
+        self.look();
+        tell(self.found);
+    }
+
+    /// Has the draft kept and tells those who follow.
+    fn changed(&self) {
+        let answers = self.now().answers.clone();
+        self.keeper.change(answers);
+        self.look();
+        tell(self.typed);
+    }
+
+    /// Works out what follows from the answers.
+    fn look(&self) {
+        let (ground, mut now) = (&*self.ground, self.now.borrow_mut());
+        let questions = form::questions(self.form, &now.answers, &ground.context());
+        let problems = findings(self.form, &now.answers, ground, now.attempted);
+        let answered = show::line_ids(&now.answers);
+        let mut lines: Vec<LineId> = answered.iter().filter_map(|line| LineId::parse(line)).collect();
+        lines.extend_from_slice(&now.added);
+        lines.sort_unstable();
+        lines.dedup();
+        let (asked, found) = (questions != now.questions || lines != now.lines, problems != now.problems);
+        (now.questions, now.lines, now.problems) = (questions, lines, problems);
+        drop(now);
+        if asked {
+            tell(self.asked);
+        }
+        if found {
+            tell(self.found);
+        }
+    }
+}
+
+/// The handle to a form; cheap to copy into every field.
+#[derive(Clone, Copy)]
+pub struct Filling(pub StoredValue<Opened, LocalStorage>);
+
+impl Filling {
+    /// The form's state; `None` when its page is gone.
+    pub fn try_held(self) -> Option<Rc<Held>> {
+        match self.0.try_get_value()? {
+            Opened::Form(held) => Some(held),
+            _ => None,
+        }
+    }
+
+    /// The form's state.
+    pub fn held(self) -> Rc<Held> {
+        self.try_held().expect("questions are drawn only on the page of their form")
     }
 
     /// An answer, followed.
     pub fn answer(self, key: &str) -> String {
-        self.answers.with(|answers| answers.get(key).cloned().unwrap_or_default())
+        self.held().typed().answers.get(key).cloned().unwrap_or_default()
     }
 
     /// An answer as it is now.
     pub fn answer_now(self, key: &str) -> String {
-        self.answers.with_untracked(|answers| answers.get(key).cloned().unwrap_or_default())
+        self.held().now().answers.get(key).cloned().unwrap_or_default()
     }
 
     /// Takes an answer down as typed, with what follows from it, and has the draft kept.
@@ -104,41 +209,54 @@ impl Filling {
         if self.answer_now(key) == value {
             return;
         }
-        self.answers.update(|answers| {
-            put(answers, key, value);
-            self.with_ground(|ground| follow(answers, key, ground));
-        });
-        self.keep();
+        let held = self.held();
+        ground::answer(&mut held.now.borrow_mut().answers, key, value, &held.ground);
+        held.changed();
     }
 
-    /// Removes every answer of a catch line.
+    /// Adds an empty catch line.
+    pub fn add_line(self) -> LineId {
+        let held = self.held();
+        let last = held.now().lines.last().copied();
+        let line = LineId::after(last, js_sys::Math::random());
+        held.now.borrow_mut().added.push(line);
+        held.look();
+        line
+    }
+
+    /// Removes a catch line with every answer of it.
     pub fn remove_line(self, line: LineId) {
-        let prefix = format!("line.{line}.");
-        self.answers.update(|answers| answers.retain(|key, _| !key.starts_with(&prefix)));
-        self.keep();
+        let (held, prefix) = (self.held(), format!("line.{line}."));
+        let mut now = held.now.borrow_mut();
+        now.added.retain(|other| *other != line);
+        now.answers.retain(|key, _| !key.starts_with(&prefix));
+        drop(now);
+        held.changed();
     }
 
     /// Shows the findings at a key from now on.
     pub fn touch(self, key: &str) {
-        if !self.touched.with_untracked(|touched| touched.contains(key)) {
-            self.touched.update(|touched| {
-                touched.insert(key.to_owned());
-            });
+        let held = self.held();
+        let new = held.now.borrow_mut().touched.insert(key.to_owned());
+        if new {
+            tell(held.found);
         }
     }
 
-    /// The findings to show at a key.
+    /// Shows the findings at a key after a rest in typing, so that nobody is corrected in the middle of a word. A field
+    /// that is left shows them at once, so one rest at a time is enough.
+    pub fn rest(self, key: String) {
+        *self.held().resting.borrow_mut() = Some(Timeout::new(REST_MS, move || self.touch(&key)));
+    }
+
+    /// The findings to show at a key, followed.
     pub fn shown(self, key: &str) -> Vec<Problem> {
-        let open = self.attempted.get() || self.touched.with(|touched| touched.contains(key));
-        if !open {
+        let held = self.held();
+        let now = held.found();
+        if !now.attempted && !now.touched.contains(key) {
             return Vec::new();
         }
-        self.problems.with(|problems| problems.iter().filter(|problem| problem.at == key).cloned().collect())
-    }
-
-    fn keep(self) {
-        let answers = self.answers.get_untracked();
-        self.keeper.update_value(|keeper| keeper.change(answers));
+        now.problems.iter().filter(|problem| problem.at == key).cloned().collect()
     }
 }
 
@@ -163,81 +281,6 @@ pub fn blocking(problems: &[Problem]) -> usize {
     let keys: BTreeSet<&str> =
         problems.iter().filter(|problem| problem.trouble.severity() != Severity::Warn).map(|problem| problem.at.as_str()).collect();
     keys.len()
-}
-
-fn put(answers: &mut Answers, key: &str, value: &str) {
-    if value.is_empty() {
-        answers.remove(key);
-    } else {
-        answers.insert(key.to_owned(), value.to_owned());
-    }
-}
-
-/// What follows from an answer: the first unit of a commodity where none was chosen yet; the village of a producer, and
-/// no holding of another one.
-fn follow(answers: &mut Answers, key: &str, ground: &Ground) {
-    let (prefix, last) = key.rsplit_once('.').map_or(("", key), |(prefix, last)| (prefix, last));
-    let beside = |ask: Ask| if prefix.is_empty() { ask.key().to_owned() } else { format!("{prefix}.{}", ask.key()) };
-    match Ask::parse(last) {
-        Some(Ask::Commodity) => {
-            let id = answers.get(key).cloned().unwrap_or_default();
-            let offered = ground.pack.commodity(&id).and_then(|commodity| commodity.units.first());
-            if let Some(unit) = offered {
-                answers.entry(beside(Ask::Unit)).or_insert_with(|| unit.clone());
-            }
-        }
-        Some(Ask::Amount) => {
-            answers.remove(Ask::Failed.key());
-        }
-        Some(Ask::Producer) => from_producer(answers, ground),
-        _ => {}
-    }
-}
-
-fn from_producer(answers: &mut Answers, ground: &Ground) {
-    let id = answers.get(Ask::Producer.key()).cloned().unwrap_or_default();
-    let Some(producer) = ground.entries.iter().find(|entry| entry.id.to_string() == id) else { return };
-    let village = producer.fields.get("village").and_then(|village| village.get("code")).and_then(|code| code.as_str());
-    if let Some(code) = village {
-        answers.insert(Ask::Village.key().to_owned(), code.to_owned());
-    }
-    let holding = answers.get(Ask::Holding.key()).cloned().unwrap_or_default();
-    let his = ground.entries.iter().any(|entry| entry.id.to_string() == holding && show::is_of(entry, producer.id));
-    if !his {
-        answers.remove(Ask::Holding.key());
-    }
-}
-
-/// What a new form starts with: today or this month, and what the producer's record says.
-pub fn prefill(entries: &[Entry], producer: &str, today: Day, form: Form) -> Answers {
-    let mut answers = opening(today, form);
-    if producer.is_empty() {
-        return answers;
-    }
-    answers.insert(Ask::Producer.key().to_owned(), producer.to_owned());
-    let Some(entry) = entries.iter().find(|entry| entry.id.to_string() == producer) else { return answers };
-    if let Some(code) = entry.fields.get("village").and_then(|village| village.get("code")?.as_str()) {
-        answers.insert(Ask::Village.key().to_owned(), code.to_owned());
-    }
-    let livelihoods = entry.fields.get("livelihoods").and_then(|list| list.as_array());
-    if let (Form::Nil, Some([only])) = (form, livelihoods.map(Vec::as_slice)) {
-        answers.insert(Ask::Livelihood.key().to_owned(), only.as_str().unwrap_or_default().to_owned());
-    }
-    answers
-}
-
-fn opening(today: Day, form: Form) -> Answers {
-    let mut answers = Answers::new();
-    match form {
-        Form::Farm | Form::Aquaculture | Form::Forest => {
-            answers.insert(Ask::Date.key().to_owned(), today.to_string());
-        }
-        Form::Nil => {
-            answers.insert(Ask::Month.key().to_owned(), today.to_string().chars().take(7).collect());
-        }
-        Form::Producer | Form::Holding | Form::Catch => {}
-    }
-    answers
 }
 
 /// Whether a finding is answered with buttons.

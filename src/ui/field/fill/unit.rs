@@ -2,81 +2,57 @@
 //! in the list.
 
 use super::field::Spot;
-use super::picker::{Offer, Picker, Source};
+use super::picker::{List, picker};
 use crate::domain::form::Ask;
-use crate::domain::text::fold;
 use crate::ui::field::app::app;
+use crate::ui::field::live::{View, el, live, views};
+use crate::ui::field::parts::chip;
 use crate::ui::field::show;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Offered when the commodity names none.
 const COMMON: [&str; 5] = ["kg", "kuintal", "ton", "karung", "ikat"];
 
 /// Offered units as chips; the picker opens on demand or when the answer is none of them.
-#[component]
-pub fn UnitPicker(spot: Spot) -> impl IntoView {
-    let app = app();
-    let fill = &app.words().fill;
-    let offered = Memo::new(move |_| {
-        let id = spot.filling.answer(&spot.beside(Ask::Commodity));
-        spot.filling.with_ground(|ground| match ground.pack.commodity(&id) {
-            Some(commodity) if !commodity.units.is_empty() => commodity.units.clone(),
-            _ => COMMON.map(str::to_owned).to_vec(),
-        })
-    });
+pub fn unit(spot: Spot) -> View {
+    let fill = &app().words().fill;
+    // Followed apart from all other answers: typing elsewhere draws neither chips nor the search anew.
+    let (commodity, value) = (spot.followed(spot.beside(Ask::Commodity)), spot.followed(spot.key()));
     let searching = RwSignal::new(false);
     let elsewhere = move || {
-        let value = spot.value();
-        searching.get() || !value.is_empty() && !offered.with(|offered| offered.contains(&value))
+        let value = value.get();
+        searching.get() || !value.is_empty() && !offered(spot, &commodity.get()).contains(&value)
     };
-    let chips = move || offered.get().into_iter().map(|code| chip(spot, code, searching)).collect_view();
-    let more = move |_| {
+    let more = move || {
         searching.set(true);
         spot.set("");
     };
-    view! {
-        <div class="chips">
-            {chips}
-            <button class="chip" type="button" aria-pressed=move || elsewhere().to_string() on:click=more>{fill.other_unit}</button>
-        </div>
-        {move || elsewhere().then(|| view! {
-            <p class="field-help">{fill.other_unit_help}</p>
-            <Picker spot source=source(spot) />
-        })}
+    views![
+        el("div")
+            .class("chips")
+            .live(move || offered(spot, &commodity.get()).into_iter().map(|code| unit_chip(spot, code, searching)).collect::<Vec<View>>())
+            .add(chip(fill.other_unit, elsewhere, more)),
+        live(move || elsewhere().then(|| search(spot)))
+    ]
+}
+
+fn search(spot: Spot) -> View {
+    views![el("p").class("field-help").add(app().words().fill.other_unit_help), picker(spot, List::Units)]
+}
+
+fn offered(spot: Spot, commodity: &str) -> Vec<String> {
+    match spot.filling.held().ground.pack.commodity(commodity) {
+        Some(commodity) if !commodity.units.is_empty() => commodity.units.clone(),
+        _ => COMMON.map(str::to_owned).to_vec(),
     }
 }
 
-fn chip(spot: Spot, code: String, searching: RwSignal<bool>) -> AnyView {
-    let lang = app().lang.get_untracked();
-    let name = spot.filling.with_ground(|ground| show::unit_name(&ground.pack, lang, &code));
+fn unit_chip(spot: Spot, code: String, searching: RwSignal<bool>) -> View {
+    let name = show::unit_name(&spot.filling.held().ground.pack, app().lang(), &code);
     let this = code.clone();
-    view! {
-        <button class="chip" type="button" aria-pressed=move || (spot.value() == this).to_string() on:click=move |_| {
-            searching.set(false);
-            spot.set(&code);
-        }>
-            {name}
-        </button>
-    }
-    .into_any()
-}
-
-fn source(spot: Spot) -> Source {
-    let lang = app().lang.get_untracked();
-    let ground = spot.filling.ground.get_value();
-    let search = {
-        let ground = ground.clone();
-        move |text: &str| {
-            let wanted = fold(text);
-            let fits = |name: &str| fold(name).contains(&wanted);
-            let hits = ground.pack.units.iter().filter(|unit| fits(&unit.name_id) || fits(&unit.name_en) || fits(&unit.code));
-            hits.map(|unit| Offer { value: unit.code.clone(), title: unit.name_id.clone(), sub: String::new() }).collect()
-        }
+    let take = move || {
+        searching.set(false);
+        spot.set(&code);
     };
-    let name = move |code: &str| {
-        let title = show::unit_name(&ground.pack, lang, code);
-        Some(Offer { value: code.to_owned(), title, sub: String::new() })
-    };
-    Source { search: Rc::new(search), first: Vec::new(), name: Rc::new(name), other: true, no_hit: app().words().fill.no_hit }
+    chip(&name, move || spot.value() == this, take).into()
 }

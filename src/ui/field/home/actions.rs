@@ -4,16 +4,16 @@ use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
 use crate::ui::field::app::App;
-use crate::ui::field::live::tap;
-use crate::ui::kit::{Glyph, Icon, IconSize};
+use crate::ui::field::live::{View, el};
+use crate::ui::field::parts::{button, icon, span, strong};
+use crate::ui::kit::{Glyph, IconSize};
 use crate::words::phone as words;
-use leptos::prelude::*;
 
 /// The four kinds of harvest.
 const KINDS: [Form; 4] = [Form::Farm, Form::Catch, Form::Aquaculture, Form::Forest];
 
 /// The big actions.
-pub fn actions(app: App, entries: &[Entry]) -> AnyView {
+pub fn actions(app: App, entries: &[Entry]) -> View {
     let home = &app.words().home;
     let own = app.phone().profile().producer.filter(|_| app.is_producer());
     let (forms, producer) = match own {
@@ -24,46 +24,35 @@ pub fn actions(app: App, entries: &[Entry]) -> AnyView {
         None => (KINDS.to_vec(), String::new()),
     };
     let register = own.is_none().then(|| action(app, Glyph::Person, home.register, home.register_help, Form::Producer, String::new()));
-    view! {
-        <section aria-labelledby="catat">
-            <h2 class="home-heading" id="catat">{home.log}</h2>
-            {kind_tiles(app, forms, &producer)}
-            <div class="actions">
-                {register}
-                {action(app, Glyph::Empty, home.nil, home.nil_help, Form::Nil, producer)}
-            </div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .attr("aria-labelledby", "catat")
+        .add(el("h2").class("home-heading").attr("id", "catat").add(home.log))
+        .add(kind_tiles(app, forms, &producer))
+        .add(el("div").class("actions").add(register).add(action(app, Glyph::Empty, home.nil, home.nil_help, Form::Nil, producer)))
+        .into()
 }
 
-fn action(app: App, glyph: Glyph, text: &'static str, help: &'static str, form: Form, producer: String) -> AnyView {
-    let open = tap(move || app.open_form(form, producer.clone()));
-    view! {
-        <button class="card action" type="button" on:click=open>
-            <Icon glyph size=IconSize::Large />
-            <span class="list-main"><strong>{text}</strong><span class="quiet small">{help}</span></span>
-        </button>
-    }
-    .into_any()
+fn action(app: App, glyph: Glyph, text: &'static str, help: &'static str, form: Form, producer: String) -> View {
+    let open = move || app.open_form(form, producer.clone());
+    button("card action", open)
+        .add(icon(glyph, IconSize::Large))
+        .add(el("span").class("list-main").add(strong(text)).add(span("quiet small", help)))
+        .into()
 }
 
 /// One large tile for each kind of harvest.
-pub fn kind_tiles(app: App, forms: Vec<Form>, producer: &str) -> AnyView {
-    let lang = app.lang.get_untracked();
+pub fn kind_tiles(app: App, forms: Vec<Form>, producer: &str) -> View {
+    let lang = app.lang();
     let tile = |form: Form| {
         let producer = producer.to_owned();
-        let open = tap(move || app.open_form(form, producer.clone()));
-        view! {
-            <button class=format!("tile tile-{}", form.as_str()) type="button" on:click=open>
-                <Icon glyph=glyph_of(form) size=IconSize::Large />
-                <span>{words::form(lang, form)}</span>
-            </button>
-        }
-        .into_any()
+        let open = move || app.open_form(form, producer.clone());
+        button(format!("tile tile-{}", form.as_str()), open)
+            .add(icon(glyph_of(form), IconSize::Large))
+            .add(el("span").add(words::form(lang, form)))
+            .into()
     };
-    let tiles: Vec<AnyView> = forms.into_iter().map(tile).collect();
-    view! { <div class="tiles">{tiles}</div> }.into_any()
+    let tiles: Vec<View> = forms.into_iter().map(tile).collect();
+    el("div").class("tiles").add(tiles).into()
 }
 
 /// The picture of a form.
