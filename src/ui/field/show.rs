@@ -64,7 +64,11 @@ impl Teller<'_> {
         if let Some(typed) = value.get("typed").and_then(Value::as_str) {
             return typed.to_owned();
         }
-        let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+        self.commodity_name(value.get("id").and_then(Value::as_str).unwrap_or_default())
+    }
+
+    /// A commodity's name by id.
+    pub fn commodity_name(&self, id: &str) -> String {
         self.pack.commodity(id).map_or(id, |commodity| self.lang.pick(&commodity.name_id, &commodity.name_en)).to_owned()
     }
 

@@ -92,7 +92,7 @@ impl Teller<'_> {
             Input::Village => self.pack.place(text).unwrap_or_else(|| text.to_owned()),
             Input::Commodity(_) => match as_typed {
                 Some(typed) => typed.to_owned(),
-                None => self.commodity(&serde_json::json!({ "id": text })),
+                None => self.commodity_name(text),
             },
             // Said behind the amount.
             Input::Unit => return None,
