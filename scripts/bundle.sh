@@ -50,12 +50,13 @@ wasm_build() {
 }
 
 # The phone's bundle carries a standard library built for size, without the texts of panics and of Debug: a tenth of its
-# bytes, and nobody reads them on a phone. `make watch` keeps them. The flags are unstable, hence the variable; a compiler
+# bytes, and nobody reads them on a phone. SHA-256 is the compact one: a record is hashed once. `make watch` keeps them. The flags are unstable, hence the variable; a compiler
 # that no longer knows them builds the larger bundle.
+COMPACT='--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact"'
 field_build() {
   if [ "$PROFILE" = dev ] || [ -z "$STD_SOURCE" ]; then wasm_build field; return; fi
   RUSTC_BOOTSTRAP=1 \
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS $COMPACT -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
     wasm_build field -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size && return
   note "this compiler does not build the standard library for size: the phone's bundle will be about 10 % larger."
   wasm_build field

@@ -8,10 +8,9 @@ use super::route::Route;
 use super::sign_in::sign_in;
 use crate::domain::form::{Draft, Form};
 use crate::phone::{Event, Link, Opened, Phone, StoreError};
+use crate::ui::field::reactive::*;
 use crate::ui::kit::Tone;
 use crate::words::{Lang, phone as words};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -259,5 +258,5 @@ pub fn mount() {
     let Some(place) = document.and_then(|document| document.get_element_by_id("app")) else { return };
     place.set_inner_html("");
     let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
-    leptos::mount::mount_to(place.clone(), move || append(&place, &root())).forget();
+    run(move || append(&place, &root()));
 }

@@ -16,8 +16,8 @@ use super::route::Route;
 use super::send::send_page;
 use super::sign_in::sign_in;
 use crate::phone::Counts;
+use crate::ui::field::reactive::*;
 use crate::ui::kit::Glyph;
-use leptos::prelude::*;
 
 /// The signed-in app.
 pub fn frame() -> View {

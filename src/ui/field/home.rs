@@ -16,12 +16,11 @@ use crate::domain::civil::WITA_OFFSET_H;
 use crate::domain::form::Draft;
 use crate::domain::status::Entry;
 use crate::phone::{Counts, Ledger, Link, Storage};
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, IconSize, Tone};
 use crate::words::phone::format;
 use actions::actions;
 use drafts::drafts;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use standing::{month_total, standings};
 
 struct Seen {

@@ -8,7 +8,7 @@
 //! A [`View`] is a DOM node, or a fragment of several. What changes stands between two comments and is drawn anew there
 //! ([`live`]); everything that lives in it ends with it, because it belongs to the owner of that effect.
 
-use leptos::prelude::*;
+use crate::ui::field::reactive::*;
 use std::any::Any;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Document, Element, Event, Node};

@@ -7,10 +7,9 @@ use super::parts::{button, chip, glyph, notice, p, page_head, strong};
 use super::prefs::{self, Theme};
 use super::sign_in::lang_switch;
 use crate::phone::Storage;
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::format;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The page.
 pub fn me() -> View {

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! app        what all screens share: the phone, the language, the route, what changed
+//! reactive   leptos' signals and owners
 //! live       what they are drawn with: elements of one type, kept current by signals
 //! parts      links, icons, notices, the head of a page
 //! load       reading from the phone, again whenever records changed
@@ -43,6 +44,8 @@ mod prefs;
 mod producer;
 #[cfg(target_arch = "wasm32")]
 mod producers;
+#[cfg(target_arch = "wasm32")]
+mod reactive;
 #[cfg(target_arch = "wasm32")]
 mod record;
 #[cfg(target_arch = "wasm32")]

@@ -10,9 +10,9 @@ use super::show;
 use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::{Entry, Review, Sending};
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, IconSize, review_look, sending_look};
 use crate::words::phone as words;
-use leptos::prelude::*;
 
 /// Rows drawn at once: more are one search away, and a list of thousands would stall a small phone.
 const ROWS_MAX: usize = 100;

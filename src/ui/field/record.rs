@@ -9,10 +9,9 @@ use crate::domain::form;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::status::{Entry, Review, Sending};
 use crate::domain::verdict::Outcome;
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::{self as words, format};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
 /// The page.

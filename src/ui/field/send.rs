@@ -10,9 +10,9 @@ use crate::domain::ids::Kind;
 use crate::domain::json::to_text;
 use crate::domain::status::{Entry, Sending};
 use crate::phone::{Counts, Ledger, Link};
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, IconSize, Tone};
 use crate::words::phone::format;
-use leptos::prelude::*;
 
 /// Safe ones listed: the newest; all others stand under Panen and Produsen.
 const SAFE_MAX: usize = 10;

@@ -7,10 +7,9 @@ use super::prefs;
 use super::route::Route;
 use crate::domain::problem::Severity;
 use crate::phone::{Phone, SignInTrouble};
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::Lang;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The screen: alone before anybody is signed in, or again to send.
 ///

@@ -1,8 +1,6 @@
 //! Icons: inline SVG on a grid of 24, drawn with a 2 px stroke in the text's colour. All are decoration; the words
 //! stand beside them, so every one is hidden from screen readers.
 
-use leptos::prelude::*;
-
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each name says what is drawn")]
@@ -145,21 +143,5 @@ impl IconSize {
             IconSize::Medium => "icon",
             IconSize::Large => "icon icon-l",
         }
-    }
-}
-
-/// One icon.
-#[component]
-pub fn Icon(
-    /// Which picture.
-    glyph: Glyph,
-    /// How large.
-    #[prop(optional)]
-    size: IconSize,
-) -> impl IntoView {
-    view! {
-        <svg class=size.class() viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-            <path d=glyph.path()></path>
-        </svg>
     }
 }

@@ -1,9 +1,14 @@
-//! Parts shared by field and desk. Looks stand in `style/kit.css`, whose head lists the class names.
+//! Parts shared by field and desk: how icons, tones and statuses look, and as components for the desk. Looks stand in
+//! `style/kit.css`, whose head lists the class names.
 
 mod icon;
 mod message;
 mod status;
+#[cfg(any(feature = "ssr", feature = "desk"))]
+mod views;
 
-pub use icon::{Glyph, Icon, IconSize};
-pub use message::{FieldMessage, Notice, Tone, message_look};
-pub use status::{StatusChip, review_look, sending_look};
+pub use icon::{Glyph, IconSize};
+pub use message::{Tone, message_look};
+pub use status::{review_look, sending_look};
+#[cfg(any(feature = "ssr", feature = "desk"))]
+pub use views::{FieldMessage, Icon, Notice, StatusChip};

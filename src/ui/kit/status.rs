@@ -1,9 +1,8 @@
 //! The two status lines, always icon and words.
 
-use super::icon::{Glyph, Icon, IconSize};
+use super::icon::Glyph;
 use super::message::Tone;
 use crate::domain::status::{Review, Sending};
-use leptos::prelude::*;
 
 /// How the first status line looks.
 pub fn sending_look(sending: Sending) -> (Tone, Glyph) {
@@ -23,23 +22,5 @@ pub fn review_look(review: Review) -> (Tone, Glyph) {
         Review::Returned => (Tone::Bad, Glyph::Return),
         Review::Rejected => (Tone::Bad, Glyph::Cross),
         Review::Changed => (Tone::Info, Glyph::Changed),
-    }
-}
-
-/// One status: icon and words.
-#[component]
-pub fn StatusChip(
-    /// Tone and icon, from [`sending_look`] or [`review_look`].
-    look: (Tone, Glyph),
-    /// The words.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    let class = format!("status {}", look.0.class());
-    view! {
-        <span class=class>
-            <Icon glyph=look.1 size=IconSize::Small />
-            {text}
-        </span>
     }
 }

@@ -4,8 +4,8 @@ use super::field::Spot;
 use crate::ui::field::app::app;
 use crate::ui::field::live::{El, View, el};
 use crate::ui::field::parts::{button, glyph, icon};
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, IconSize};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// Takes what happens in a control.

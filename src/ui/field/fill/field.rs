@@ -11,11 +11,11 @@ use crate::ui::field::app::app;
 use crate::ui::field::line_id::LineId;
 use crate::ui::field::live::{View, el, nothing, settled, views};
 use crate::ui::field::parts::{button, field_message, small, strong};
+use crate::ui::field::reactive::*;
 use crate::ui::field::show;
 use crate::ui::kit::Glyph;
 use crate::words::phone::{format, said};
 use crate::words::problems::sentence;
-use leptos::prelude::*;
 
 /// A question's place on the page, handed to its control.
 #[derive(Clone, Copy)]

@@ -3,9 +3,8 @@
 use crate::domain::form::{Answers, Draft};
 use crate::phone::{Phone, StoreError};
 use crate::ui::field::live::tell;
+use crate::ui::field::reactive::*;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 

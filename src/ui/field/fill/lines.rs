@@ -10,9 +10,9 @@ use crate::ui::field::app::app;
 use crate::ui::field::line_id::LineId;
 use crate::ui::field::live::{Row, View, el, rows, settled};
 use crate::ui::field::parts::{p, span, strong};
+use crate::ui::field::reactive::*;
 use crate::ui::field::show::{Weight, line_ids};
 use crate::ui::kit::{Glyph, IconSize};
-use leptos::prelude::*;
 
 /// All lines, the total, and the button for one more.
 pub fn lines(filling: Filling) -> View {

@@ -8,10 +8,10 @@ use crate::domain::{amount, number};
 use crate::ui::field::app::app;
 use crate::ui::field::live::{View, el, views};
 use crate::ui::field::parts::span;
+use crate::ui::field::reactive::*;
 use crate::ui::field::show;
 use crate::words::numerals::spell;
 use crate::words::phone::format;
-use leptos::prelude::*;
 
 /// A number and its echo.
 pub fn number(spot: Spot, unit: Option<&'static str>) -> View {

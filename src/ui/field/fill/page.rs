@@ -16,11 +16,10 @@ use crate::ui::field::home::nearly_full;
 use crate::ui::field::live::{El, Row, View, el, live, nothing, rows, views};
 use crate::ui::field::parts::{button, glyph, link, notice, p, page_head, say, small, span, strong, words_in};
 use crate::ui::field::prefs;
+use crate::ui::field::reactive::*;
 use crate::ui::field::route::Route;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone as words;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// A form by its draft's id.
@@ -69,12 +68,9 @@ fn trouble(app: App, said: String) -> View {
 }
 
 fn form(filling: Filling, held: &Held) -> View {
-    let (hidden, left) = (flush_on(filling, "visibilitychange"), flush_on(filling, "pagehide"));
-    on_cleanup(move || {
-        hidden.remove();
-        left.remove();
-        flush(filling);
-    });
+    on_window("visibilitychange", move || flush(filling));
+    on_window("pagehide", move || flush(filling));
+    on_cleanup(move || flush(filling));
     let done = held.is_done;
     live(move || {
         if !done.get() {
@@ -83,10 +79,6 @@ fn form(filling: Filling, held: &Held) -> View {
         let done = filling.held().done.take();
         done.map_or_else(nothing, saved)
     })
-}
-
-fn flush_on(filling: Filling, event: &'static str) -> WindowListenerHandle {
-    window_event_listener_untyped(event, move |_| flush(filling))
 }
 
 fn flush(filling: Filling) {

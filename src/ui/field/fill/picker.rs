@@ -8,8 +8,8 @@ use crate::domain::pack::Sector;
 use crate::ui::field::app::app;
 use crate::ui::field::live::{View, el, live};
 use crate::ui::field::parts::{button, small, span, strong};
+use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, IconSize};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// As many hits as stay above a keyboard on a small phone, and a few to scroll to.

@@ -11,8 +11,8 @@ use crate::domain::status::Entry;
 use crate::domain::text::fold;
 use crate::ui::field::live::{View, el, live};
 use crate::ui::field::parts::p;
+use crate::ui::field::reactive::*;
 use crate::ui::field::{prefs, show};
-use leptos::prelude::*;
 
 /// Suggestions above a search: two rows of thumbs.
 const FIRST_MAX: usize = 6;

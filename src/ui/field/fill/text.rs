@@ -8,8 +8,8 @@ use crate::domain::{civil::Day, nik};
 use crate::ui::field::app::app;
 use crate::ui::field::live::{View, el, live, nothing, views};
 use crate::ui::field::parts::{button, chip, span};
+use crate::ui::field::reactive::*;
 use crate::words::phone::{choice, format};
-use leptos::prelude::*;
 
 /// Months offered for "Tidak ada hasil", this one included: older than a year is history, not a report.
 const MONTHS_OFFERED: i32 = 13;

@@ -7,8 +7,8 @@ use crate::domain::form::Ask;
 use crate::ui::field::app::app;
 use crate::ui::field::live::{View, el, live, views};
 use crate::ui::field::parts::chip;
+use crate::ui::field::reactive::*;
 use crate::ui::field::show;
-use leptos::prelude::*;
 
 /// Offered when the commodity names none.
 const COMMON: [&str; 5] = ["kg", "kuintal", "ton", "karung", "ikat"];

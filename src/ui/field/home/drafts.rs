@@ -6,12 +6,11 @@ use crate::domain::status::Entry;
 use crate::ui::field::app::App;
 use crate::ui::field::live::{View, el};
 use crate::ui::field::parts::{button, glyph, link, p, strong};
+use crate::ui::field::reactive::*;
 use crate::ui::field::route::Route;
 use crate::ui::field::show;
 use crate::ui::kit::Glyph;
 use crate::words::phone::{self as words, format};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The list; nothing when there is none.
 pub fn drafts(app: App, drafts: &[Draft], entries: &[Entry]) -> Option<View> {

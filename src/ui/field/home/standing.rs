@@ -6,11 +6,11 @@ use crate::phone::{Counts, Ledger, Storage};
 use crate::ui::field::app::App;
 use crate::ui::field::live::{View, el};
 use crate::ui::field::parts::{link, small, span};
+use crate::ui::field::reactive::*;
 use crate::ui::field::route::Route;
 use crate::ui::field::show;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::format;
-use leptos::prelude::*;
 
 /// Counts per status, last contact, free space.
 pub fn standings(app: App, counts: Counts, ledger: Ledger, storage: RwSignal<Option<Storage>>) -> View {
