@@ -73,7 +73,7 @@ test('filters stand in the URL', async ({ server, desk }) => {
   await table.page.locator('summary', { hasText: /^\s*Saring\s*$/ }).click()
   await table.page.getByLabel('Jenis hasil').selectOption({ label: 'Pungutan hutan' })
   await table.page.getByRole('button', { name: 'Saring', exact: true }).click()
-  await expect(table.page).toHaveURL(/form=forest/)
+  await expect(table.page).toHaveURL(/\/meja\?form=forest$/)
   await expect(table.rows().filter({ hasNotText: 'Pungutan hutan' })).toHaveCount(0)
   const shown = await table.rows().count()
   expect(shown).toBeGreaterThan(0)

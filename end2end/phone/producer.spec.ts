@@ -36,6 +36,18 @@ test('rule 34: a wrong password and an unknown name get one answer', async ({ se
   }
 })
 
+test('a supervisor who tries the field app is shown to the desk', async ({ server, phone }) => {
+  const page = await phone.open()
+  await page.goto(`${server.url}/lapangan/`)
+  const account = server.account('supervisor')
+  await page.getByLabel('Nama masuk').fill(account.login)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(page.getByText('Akun ini bekerja di Meja, bukan di HP lapangan.')).toBeVisible()
+  await page.getByRole('link', { name: /buka Meja/ }).click()
+  await expect(page).toHaveURL(/\/masuk$/)
+})
+
 test('rule 37: the first sign-in without a server says that it needs one', async ({ server, phone }) => {
   const page = await phone.open()
   await page.goto(`${server.url}/lapangan/`)

@@ -6,6 +6,7 @@ use super::http::{self, Answer, Call};
 use super::idb::IdbStore;
 use super::tabs::{Said, Tabs};
 use super::{Inner, Phone, canary, clock, driver, storage, update};
+use crate::domain::access::Role;
 use crate::domain::ids::PersonId;
 use crate::domain::json::{json_struct, to_text};
 use crate::domain::pack::Pack;
@@ -48,7 +49,9 @@ pub enum SignInTrouble {
         /// Seconds to wait.
         wait_s: u64,
     },
-    /// The account may not use the field app, or the office failed.
+    /// The account works at the desk, not on a phone.
+    Elsewhere,
+    /// The office failed.
     Server,
     /// The store does not open.
     Store(StoreError),
@@ -90,6 +93,10 @@ impl Phone {
     /// Signs in at the office and fetches what the phone needs to work alone. Asks the browser to keep the store.
     pub async fn sign_in(login: &str, password: &str) -> Result<Phone, SignInTrouble> {
         let profile = sign_in_at_office(login, password).await?;
+        if !matches!(profile.role, Role::Producer | Role::Officer) {
+            spawn_local(leave_office());
+            return Err(SignInTrouble::Elsewhere);
+        }
         let pack = fetch_pack().await.ok_or(SignInTrouble::Offline)?;
         let store = IdbStore::open(profile.person).await.map_err(SignInTrouble::Store)?;
         store.keep_profile(&profile).await.map_err(SignInTrouble::Store)?;

@@ -3,7 +3,18 @@
 
 const HERE = new URL('.', import.meta.url)
 
+paint()
 start()
+
+// The colours that were chosen, before the app itself is there to say so.
+function paint() {
+  try {
+    const theme = localStorage.getItem('anjat-tampilan')
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  } catch {
+    // Storage is closed to this page: the phone's own colours stay.
+  }
+}
 
 async function start() {
   try {

@@ -154,6 +154,7 @@ fn why_not(app: App, why: &SignInTrouble) -> String {
         SignInTrouble::Offline => account.offline.to_owned(),
         SignInTrouble::Wrong => account.wrong.to_owned(),
         SignInTrouble::TooMany { wait_s } => (account.too_many)(*wait_s),
+        SignInTrouble::Elsewhere => account.elsewhere.to_owned(),
         SignInTrouble::Server => account.server.to_owned(),
         SignInTrouble::Store(error) => format!("{} {} {error}", common.store_trouble, common.detail),
     }

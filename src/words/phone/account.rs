@@ -26,6 +26,8 @@ pub struct Account {
     pub wrong: &'static str,
     /// Too many tries.
     pub too_many: fn(u64) -> String,
+    /// The account works at the desk.
+    pub elsewhere: &'static str,
     /// Server trouble.
     pub server: &'static str,
     /// Somebody's unsent records on this phone.
@@ -89,6 +91,7 @@ pub(super) const ID: Account = Account {
     offline: "Perlu internet untuk masuk. Catatan di HP ini tetap aman; coba lagi di tempat bersinyal.",
     wrong: "Nama masuk atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya.",
     too_many: |s| format!("Terlalu banyak percobaan. Tunggu {} menit, lalu coba lagi.", s.div_ceil(60).max(1)),
+    elsewhere: "Akun ini bekerja di Meja, bukan di HP lapangan. Pakai tautan \"Meja\" di bawah.",
     server: "Tidak bisa masuk: server sedang bermasalah, atau akun ini bukan untuk lapangan. Tunggu sebentar, lalu coba lagi.",
     unsent: |name, n| format!("{n} catatan {name} aman di HP ini. Masuk untuk mengirim."),
     missing: "Isi dulu bagian ini.",
@@ -134,6 +137,7 @@ pub(super) const EN: Account = Account {
     offline: "Signing in needs internet. The records on this phone stay safe; try again where there is signal.",
     wrong: "Name or password does not fit. Check capital and small letters.",
     too_many: |s| format!("Too many tries. Wait {} minutes and try again.", s.div_ceil(60).max(1)),
+    elsewhere: "This account works at the desk, not in the field app. Use the desk link below.",
     server: "Cannot sign in: the server has trouble, or this account is not for the field. Wait a moment and try again.",
     unsent: |name, n| format!("{n} records of {name} are safe on this phone. Sign in to send them."),
     missing: "Please fill this in.",

@@ -7,7 +7,9 @@ use crate::domain::status::Review;
 use crate::ui::kit::{Glyph, Icon, IconSize};
 use crate::words::desk;
 use leptos::prelude::*;
-use leptos_router::components::Form;
+use leptos::web_sys::{FormData, HtmlFormElement, SubmitEvent};
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 /// The bar. On a phone it folds; it opens by itself while something is filtered.
 #[component]
@@ -25,10 +27,19 @@ pub(super) fn Filter(filter: QueueFilter, areas: Vec<Choice>, commodities: Vec<C
     let held = vec![choice("", "–"), choice("ya", words.held_only)];
     let all = |choices: Vec<Choice>| std::iter::once(choice("", words.all)).chain(choices).collect::<Vec<_>>();
     let areas = areas.into_iter().map(indented).collect();
+    let navigate = use_navigate();
+    // A browser alone would put every empty part into the URL too.
+    let apply = move |event: SubmitEvent| {
+        let form: HtmlFormElement = event_target(&event);
+        let Ok(data) = FormData::new_with_form(&form) else { return };
+        event.prevent_default();
+        let chosen = QueueFilter::read(|name| data.get(name).as_string());
+        navigate(&format!("/meja?{}", chosen.to_query()), NavigateOptions::default());
+    };
     view! {
         <details class="desk-filter" open=active>
             <summary class="btn btn-small"><Icon glyph=Glyph::Filter size=IconSize::Small /> {words.filter}</summary>
-            <Form method="GET" action="/meja" attr:class="desk-filter-in" attr:role="search">
+            <form method="GET" action="/meja" class="desk-filter-in" role="search" on:submit=apply>
                 <Select name="review" label=words.filter_review chosen=filter.review choices=reviews />
                 <Select name="kind" label=words.filter_kind chosen=filter.kind choices=kinds />
                 <Select name="form" label=words.filter_form chosen=filter.form choices=forms />
@@ -44,7 +55,7 @@ pub(super) fn Filter(filter: QueueFilter, areas: Vec<Choice>, commodities: Vec<C
                     <button class="btn btn-primary btn-small" type="submit">{words.apply_filter}</button>
                     {active.then(|| view! { <a class="btn btn-quiet btn-small" href="/meja">{words.clear_filter}</a> })}
                 </div>
-            </Form>
+            </form>
         </details>
     }
     .into_any()
