@@ -78,8 +78,11 @@ async fn act(phone: &Rc<Inner>, effect: Effect) -> Option<Input> {
             Ok(()) => Input::Applied,
             Err(_) => Input::StoreFailed,
         }),
-        Effect::Show(link) => {
-            phone.bus.set_link(shown(link));
+        Effect::Show(link, on_the_way) => {
+            let link = shown(link);
+            phone.tabs.tell_sending(link, &on_the_way);
+            phone.bus.set_link(link);
+            phone.bus.set_on_the_way(on_the_way);
             None
         }
         Effect::Wait(_) => None,

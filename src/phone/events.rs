@@ -1,5 +1,6 @@
 //! What the screens are told.
 
+use crate::domain::ids::RevisionId;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -44,6 +45,7 @@ type Listener = Rc<dyn Fn(Event)>;
 pub struct Bus {
     listeners: RefCell<Vec<Listener>>,
     link: Cell<Link>,
+    on_the_way: RefCell<Vec<RevisionId>>,
     stopped: Cell<bool>,
 }
 
@@ -69,6 +71,20 @@ impl Bus {
         if self.link.replace(link) != link {
             self.tell(Event::Link(link));
         }
+    }
+
+    /// Notes which revisions a request carries that has not been answered yet, in this tab or in the one that sends, and
+    /// tells when they are others.
+    pub fn set_on_the_way(&self, revisions: Vec<RevisionId>) {
+        if *self.on_the_way.borrow() != revisions {
+            self.on_the_way.replace(revisions);
+            self.tell(Event::Records);
+        }
+    }
+
+    /// Whether a request carries it that has not been answered yet.
+    pub fn is_on_the_way(&self, revision: RevisionId) -> bool {
+        self.on_the_way.borrow().contains(&revision)
     }
 
     /// Nothing is told any more: the person signed out, or signed in anew.

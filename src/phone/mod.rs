@@ -44,7 +44,7 @@ use crate::domain::form::{Answers, Draft, Form};
 use crate::domain::ids::{DraftId, Kind, PersonId, RecordId};
 use crate::domain::pack::Pack;
 use crate::domain::reports::profile::Profile;
-use crate::domain::status::Entry;
+use crate::domain::status::{Entry, Sending};
 use crate::sync::store::PhoneStore as _;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -142,12 +142,23 @@ impl Phone {
 
     /// Records of a kind, or all: newest own first, then the rest.
     pub async fn entries(&self, kind: Option<Kind>) -> Result<Vec<Entry>, StoreError> {
-        self.0.store.entries(kind).await
+        let mut entries = self.0.store.entries(kind).await?;
+        entries.iter_mut().for_each(|entry| self.mark_on_the_way(entry));
+        Ok(entries)
     }
 
     /// One record.
     pub async fn entry(&self, record: RecordId) -> Result<Option<Entry>, StoreError> {
-        self.0.store.entry(record).await
+        let mut entry = self.0.store.entry(record).await?;
+        entry.iter_mut().for_each(|entry| self.mark_on_the_way(entry));
+        Ok(entry)
+    }
+
+    /// The store knows what is safe; what is on the way at this moment is known by who sends it.
+    fn mark_on_the_way(&self, entry: &mut Entry) {
+        if entry.sending == Sending::OnPhone && self.0.bus.is_on_the_way(entry.head) {
+            entry.sending = Sending::OnTheWay;
+        }
     }
 
     /// Counts for the outbox screen.

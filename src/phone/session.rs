@@ -141,6 +141,10 @@ fn hear(bus: Rc<Bus>, bell: Rc<Bell>) -> impl Fn(Said) {
     move |said| match said {
         Said::Records => bus.tell(Event::Records),
         Said::Wake => bell.ring(),
+        Said::Sending(link, on_the_way) => {
+            bus.set_link(link);
+            bus.set_on_the_way(on_the_way);
+        }
     }
 }
 

@@ -1,10 +1,11 @@
-//! Other tabs of the same person: they are told of changes, and one of them leads the sending.
+//! Other tabs of the same person: they are told of changes and of how sending goes, and one of them leads it.
 //!
 //! Leading is economy, not safety: two drivers on one store do no harm (I16, P4), they only ask twice. So a tab that
 //! does not lead waits a little for the leader, and does the round itself when nothing happens (F25, F26).
 
+use super::events::Link;
 use super::{clock, local};
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{PersonId, RevisionId};
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,13 +17,37 @@ const RECORDS: &str = "records";
 /// Something may be to send: for the tab that leads.
 const WAKE: &str = "wake";
 
+/// What is on the way, with the counts and the revisions behind it; nothing behind it at the end of a round.
+const SENDING: &str = "sending";
+
 /// What another tab says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
     /// Records changed.
     Records,
     /// Something may be to send. Heard only by the tab that leads: others would wake each other without end.
     Wake,
+    /// How sending goes there, and what is on the way.
+    Sending(Link, Vec<RevisionId>),
+}
+
+impl Said {
+    fn read(text: &str) -> Option<Said> {
+        let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
+        match word {
+            RECORDS => Some(Said::Records),
+            WAKE => Some(Said::Wake),
+            SENDING => Some(Said::sending(rest)),
+            _ => None,
+        }
+    }
+
+    fn sending(rest: &str) -> Said {
+        let mut parts = rest.split(' ');
+        let mut count = || parts.next().and_then(|part| part.parse().ok());
+        let link = count().zip(count()).map_or(Link::Idle, |(done, total)| Link::Sending { done, total });
+        Said::Sending(link, parts.filter_map(|id| id.parse().ok()).collect())
+    }
 }
 
 /// The line to the other tabs.
@@ -39,10 +64,11 @@ impl Tabs {
         let channel = BroadcastChannel::new(&format!("anjat-{person}")).ok();
         let leads: Rc<Cell<bool>> = Rc::default();
         let leading = leads.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string().as_deref() {
-            Some(RECORDS) => hear(Said::Records),
-            Some(WAKE) if leading.get() => hear(Said::Wake),
-            _ => {}
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let said = event.data().as_string().and_then(|text| Said::read(&text));
+            if let Some(said) = said.filter(|said| *said != Said::Wake || leading.get()) {
+                hear(said);
+            }
         });
         if let Some(channel) = &channel {
             channel.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
@@ -53,6 +79,16 @@ impl Tabs {
     /// Tells the others that records changed.
     pub fn tell_records(&self) {
         self.say(RECORDS);
+    }
+
+    /// Tells the others how sending goes here.
+    pub fn tell_sending(&self, link: Link, on_the_way: &[RevisionId]) {
+        let mut said = SENDING.to_owned();
+        if let Link::Sending { done, total } = link {
+            said.push_str(&format!(" {done} {total}"));
+            on_the_way.iter().for_each(|id| said.push_str(&format!(" {id}")));
+        }
+        self.say(&said);
     }
 
     /// Tells the leader that something may be to send.
@@ -171,11 +207,15 @@ mod tests {
         assert!(one.lead().await && !other.lead().await);
         third.wake_leader();
         third.tell_records();
-        while second.borrow().is_empty() || first.borrow().len() < 2 {
+        let (link, revision) = (Link::Sending { done: 1, total: 3 }, RevisionId([7; 32]));
+        third.tell_sending(link, &[revision]);
+        third.tell_sending(Link::Idle, &[]);
+        while second.borrow().len() < 3 || first.borrow().len() < 4 {
             TimeoutFuture::new(10).await;
         }
-        assert_eq!(*first.borrow(), [Said::Wake, Said::Records]);
-        assert_eq!((second.borrow().as_slice(), last.borrow().len()), ([Said::Records].as_slice(), 0));
+        let told = [Said::Records, Said::Sending(link, vec![revision]), Said::Sending(Link::Idle, vec![])];
+        assert_eq!((&first.borrow()[0], &first.borrow()[1..]), (&Said::Wake, told.as_slice()));
+        assert_eq!((second.borrow().as_slice(), last.borrow().len()), (told.as_slice(), 0));
         one.leave();
         other.leave();
     }

@@ -115,8 +115,8 @@ pub enum Effect {
     Apply(Box<Apply>),
     /// Answer with [`Input::Timer`] after that many ms, unless another wait replaces it.
     Wait(u64),
-    /// Show this.
-    Show(Link),
+    /// Show this, and the revisions that are on the way until the next is shown.
+    Show(Link, Vec<RevisionId>),
 }
 
 /// The machine.
@@ -226,10 +226,11 @@ impl Engine {
         let lines: Vec<(u64, &[u8])> = items.iter().map(|item| (item.n, item.body.as_bytes())).collect();
         let body = Push::encode(&header, &lines);
         let lines = items.iter().map(|item| (item.n, item.id)).collect();
+        let on_the_way = items.iter().map(|item| item.id).collect();
         self.state = State::Sending(Batch { store: ledger.store, digest, lines, cursors, pending });
         let mut effects = vec![Effect::Send(body)];
         if pending > 0 {
-            effects.insert(0, Effect::Show(Link::Sending { done: self.done, total: self.done + pending }));
+            effects.insert(0, Effect::Show(Link::Sending { done: self.done, total: self.done + pending }, on_the_way));
         }
         effects
     }
@@ -244,7 +245,7 @@ impl Engine {
             return self.load();
         }
         self.done = 0;
-        vec![Effect::Show(then), Effect::Wait(POLL_MS)]
+        vec![Effect::Show(then, Vec::new()), Effect::Wait(POLL_MS)]
     }
 
     /// Back to rest after a round that brought nothing, with a longer wait each time. A person's tap or a save wakes
@@ -254,7 +255,7 @@ impl Engine {
         self.failures += 1;
         self.done = 0;
         self.state = State::Resting;
-        vec![Effect::Show(show), Effect::Wait(wait_ms.map_or(table, |wait| wait.clamp(1_000, POLL_MS * 20)))]
+        vec![Effect::Show(show, Vec::new()), Effect::Wait(wait_ms.map_or(table, |wait| wait.clamp(1_000, POLL_MS * 20)))]
     }
 }
 

@@ -84,7 +84,7 @@ impl Phone {
                         self.store.apply(*apply).await.expect("the transaction");
                         inputs.push(Input::Applied);
                     }
-                    Effect::Wait(_) | Effect::Show(_) => {}
+                    Effect::Wait(_) | Effect::Show(..) => {}
                 }
             }
             if exchanges > exchanges_max {

@@ -63,7 +63,7 @@ fn applied(effects: Vec<Effect>) -> Apply {
 }
 
 fn is_offline(effects: &[Effect]) -> bool {
-    matches!(effects, [Effect::Show(Link::Offline), Effect::Wait(_)])
+    matches!(effects, [Effect::Show(Link::Offline, _), Effect::Wait(_)])
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_401_asks_to_sign_in_and_keeps_everything() {
     let mut engine = Engine::new();
     under_way(&mut engine, vec![item(1)]);
     let effects = engine.step(http(401, false, vec![]));
-    assert!(matches!(effects[..], [Effect::Show(Link::SignInNeeded), Effect::Wait(_)]));
+    assert!(matches!(effects[..], [Effect::Show(Link::SignInNeeded, _), Effect::Wait(_)]));
 }
 
 #[test]
@@ -174,11 +174,11 @@ fn i9_a_full_outbox_goes_on_at_once_and_rests_when_empty() {
     engine.step(ok(&reply(&push, Status::Stored)));
     assert!(matches!(engine.step(Input::Applied)[..], [Effect::Load { .. }]));
     let effects = engine.step(Input::Loaded(Box::new(snapshot(vec![item(2)]))));
-    assert!(matches!(effects[0], Effect::Show(Link::Sending { done: 1, total: 2 })));
+    assert_eq!(effects[0], Effect::Show(Link::Sending { done: 1, total: 2 }, vec![item(2).id]));
     let Some(Effect::Send(body)) = effects.last() else { panic!("{effects:?}") };
     let push = Push::parse(body).unwrap();
     engine.step(ok(&reply(&push, Status::Stored)));
-    assert_eq!(engine.step(Input::Applied), [Effect::Show(Link::Idle), Effect::Wait(POLL_MS)]);
+    assert_eq!(engine.step(Input::Applied), [Effect::Show(Link::Idle, vec![]), Effect::Wait(POLL_MS)]);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn resend_without_progress_waits_longer_each_time() {
             engine.step(Input::Wake);
             engine.step(Input::Loaded(Box::new(snapshot(vec![item(1)]))));
             match engine.step(Input::Answered(Answer::Nothing))[..] {
-                [Effect::Show(Link::Offline), Effect::Wait(wait)] => wait,
+                [Effect::Show(Link::Offline, _), Effect::Wait(wait)] => wait,
                 ref other => panic!("{other:?}"),
             }
         })
@@ -213,7 +213,7 @@ fn i9_an_office_that_takes_nothing_is_not_asked_without_end() {
     for wait in &BACKOFF_MS[..3] {
         let push = under_way(&mut engine, vec![item(1)]);
         engine.step(ok(&reply(&push, Status::Resend)));
-        assert_eq!(engine.step(Input::Applied), [Effect::Show(Link::Idle), Effect::Wait(*wait)]);
+        assert_eq!(engine.step(Input::Applied), [Effect::Show(Link::Idle, vec![]), Effect::Wait(*wait)]);
     }
 }
 
@@ -271,5 +271,5 @@ fn a_refused_pull_keeps_the_cursors_and_the_acks() {
     let reply = Reply { pull_refused: Some(refused), ..reply(&push, Status::Stored) };
     let apply = applied(engine.step(ok(&reply)));
     assert_eq!((apply.acks.len(), apply.dropped.len()), (1, 0));
-    assert_eq!(engine.step(Input::Applied)[0], Effect::Show(Link::UpdateNeeded));
+    assert_eq!(engine.step(Input::Applied)[0], Effect::Show(Link::UpdateNeeded, vec![]));
 }
