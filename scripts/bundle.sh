@@ -28,7 +28,7 @@ WASM_FEATURES=(--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext -
 
 is_fresh() {
   [ "$(cat "$SITE/profile" 2> /dev/null)" = wasm-release ] && [ -e "$SITE/build" ] \
-    && [ -z "$(find src style public scripts/bundle.sh Cargo.toml Cargo.lock -newer "$SITE/build" -type f -print -quit)" ]
+    && [ -z "$(find src style public scripts/bundle.sh scripts/wasm Cargo.toml Cargo.lock -newer "$SITE/build" -type f -print -quit)" ]
 }
 
 PROFILE="${1:-wasm-release}"
@@ -73,9 +73,10 @@ wasm_bundle() {
     --out-dir "$STAGE" --out-name "$name" "$out/wasm32-unknown-unknown/$PROFILE_DIR/anjat.wasm"
   if [ -n "$WASM_OPT" ]; then
     "$WASM_OPT" "${WASM_PASSES[@]}" "${WASM_FEATURES[@]}" "$STAGE/${name}_bg.wasm" -o "$STAGE/$name.small"
-    node scripts/order.mjs "$STAGE/$name.small" "$STAGE/$name.named"
+    node scripts/wasm/order.mjs "$STAGE/$name.small" "$STAGE/$name.named"
     "$WASM_OPT" --reorder-functions-by-name --strip-debug --strip-producers "${WASM_FEATURES[@]}" "$STAGE/$name.named" -o "$STAGE/${name}_bg.wasm"
     rm "$STAGE/$name.small" "$STAGE/$name.named"
+    node scripts/wasm/names.mjs "$STAGE/${name}_bg.wasm" "$STAGE/$name.js"
   fi
 }
 
