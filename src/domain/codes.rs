@@ -28,15 +28,11 @@ macro_rules! codes {
         }
 
         impl Code for $name {
+            const CODES: &'static [&'static str] = $name::CODES;
+            const ALL: &'static [Self] = &[$name::$first, $($name::$variant,)*];
+
             fn code(self) -> &'static str {
                 self.as_str()
-            }
-            fn parse(code: &str) -> Option<Self> {
-                match code {
-                    $fcode => Some($name::$first),
-                    $($code => Some($name::$variant),)*
-                    _ => None,
-                }
             }
         }
 
@@ -45,11 +41,24 @@ macro_rules! codes {
 }
 
 /// A value that stands in a record as its code.
-pub trait Code: Copy {
+pub trait Code: Copy + 'static {
+    /// All codes, in the order they are offered.
+    const CODES: &'static [&'static str];
+    /// The values they stand for, in the same order.
+    const ALL: &'static [Self];
+
     /// The code.
     fn code(self) -> &'static str;
+
     /// Reads a code back; `None` for one that this version does not know.
-    fn parse(code: &str) -> Option<Self>;
+    fn parse(code: &str) -> Option<Self> {
+        Self::ALL.get(place_of(code, Self::CODES)).copied()
+    }
+}
+
+/// Where a code stands in its list; behind the end when it does not.
+fn place_of(code: &str, codes: &[&str]) -> usize {
+    codes.iter().position(|other| *other == code).unwrap_or(codes.len())
 }
 
 codes! {

@@ -3,9 +3,8 @@
 use super::reader::Reader;
 use super::{Answers, Ask, FISHERIES, Input, Question, ask, needed};
 use crate::domain::amount::{Amount, Price};
-use crate::domain::harvest::{Harvest, Line, is_line_id, line_key};
-use crate::domain::number;
-use crate::domain::refs::{Listed, UnitRef};
+use crate::domain::harvest::{Line, is_line_id, line_key};
+use crate::domain::refs::UnitRef;
 
 /// What makes a line: a unit alone, offered by the form, is none.
 const CONTENT: [Ask; 3] = [Ask::Commodity, Ask::Amount, Ask::Price];
@@ -54,20 +53,4 @@ fn read_line(reader: &mut Reader) -> Option<Line> {
     let (milli, unit) = milli.zip(unit)?;
     let price = idr.map(|idr| Price { idr, per: unit.clone() });
     Some(Line { species: species?, amount: Amount { milli, unit, condition: None }, price })
-}
-
-pub(super) fn answers_of(harvest: &Harvest, put: &mut impl FnMut(&str, String)) {
-    let mut say = |key: &str, value: Option<String>| value.into_iter().for_each(|value| put(key, value));
-    say(Ask::TripStart.key(), harvest.trip.map(|trip| trip.start.to_string()));
-    say(Ask::TripEnd.key(), harvest.trip.map(|trip| trip.end.to_string()));
-    say(Ask::Crew.key(), harvest.crew.map(|crew| crew.to_string()));
-    say(Ask::Gear.key(), harvest.gear.as_ref().map(Listed::answer));
-    say(Ask::Ground.key(), harvest.ground.clone());
-    say(Ask::Landing.key(), harvest.landing.clone());
-    for (id, line) in &harvest.lines {
-        say(&line_key(id, Ask::Commodity), Some(line.species.answer()));
-        say(&line_key(id, Ask::Amount), Some(number::write(line.amount.milli)));
-        say(&line_key(id, Ask::Unit), Some(line.amount.unit.answer()));
-        say(&line_key(id, Ask::Price), line.price.as_ref().map(|price| price.idr.to_string()));
-    }
 }

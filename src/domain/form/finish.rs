@@ -1,11 +1,13 @@
 //! From answers to a record: read, check, and keep what the form does not know.
 
 use super::reader::Reader;
-use super::{Answers, Ask, Context, Finished, Form, Question, answers_of, catch, harvest, holding, line_questions, producer, questions};
+use super::{
+    Answers, Ask, Context, Finished, Form, Question, answers_of, catch, harvest, holding, line_questions, plain, producer, questions,
+    readable, table,
+};
 use crate::domain::Fields;
 use crate::domain::civil::Day;
-use crate::domain::harvest::{Harvest, LINE, line_key};
-use crate::domain::holding::Holding;
+use crate::domain::harvest::{LINE, line_key};
 use crate::domain::order::map_of;
 use crate::domain::pack::Pack;
 use crate::domain::problem::{Problem, Severity, Trouble};
@@ -22,12 +24,15 @@ const KEPT: &str = "_kept";
 pub(super) const VILLAGE_KEPT: &str = "village_kept";
 
 /// A form as far as it is filled in.
-struct Filled {
-    fields: Fields,
-    to_seal: Vec<ToSeal>,
+pub(super) struct Filled {
+    /// The record's fields.
+    pub fields: Fields,
+    /// What the phone must seal into them.
+    pub to_seal: Vec<ToSeal>,
     /// Sealed fields that stay as they are.
-    kept: Vec<&'static str>,
-    problems: Vec<Problem>,
+    pub kept: Vec<&'static str>,
+    /// Findings so far.
+    pub problems: Vec<Problem>,
 }
 
 /// Findings on what was answered so far, to paint at the questions; nothing about what is still empty.
@@ -67,31 +72,24 @@ pub(in crate::domain) fn missing_fields(form: Form, fields: &Fields, pack: &Pack
 
 /// What makes a record's fields: what the form says, checked by the rules.
 fn fill(form: Form, answers: &Answers, context: &Context) -> Filled {
-    let setting = Setting { pack: context.pack, today: context.today, territory: context.territory, side: Side::Phone };
-    let mut reader = Reader::new(answers, context, &questions(form, answers, context));
-    let (fields, to_seal, kept, found) = match form {
-        Form::Producer => {
-            let (record, to_seal, kept) = producer::read(&mut reader);
-            (record.to_fields(), to_seal, kept, rules::producer(&record, &setting))
-        }
-        Form::Holding => {
-            let record = holding::read(&mut reader);
-            (record.to_fields(), Vec::new(), Vec::new(), rules::holding(&record, &setting))
-        }
-        _ => {
-            let record = harvest::read(form, &mut reader);
-            (record.to_fields(), Vec::new(), Vec::new(), rules::harvest(&record, &setting))
-        }
-    };
-    let same_village = answers.get(VILLAGE_KEPT).is_some_and(|kept| kept == reader.raw(Ask::Village));
-    let mut problems = std::mem::take(&mut reader.problems);
-    problems.extend(found);
-    let mut kept = kept;
-    if same_village {
-        problems.retain(|problem| problem.at != Ask::Village.key());
-        kept.push("village");
+    let questions = questions(form, answers, context);
+    let mut reader = Reader::new(answers, context, &questions);
+    let fields = plain::read(&mut reader, &questions, table(form));
+    let mut filled = Filled { fields, to_seal: Vec::new(), kept: Vec::new(), problems: Vec::new() };
+    match form {
+        Form::Producer => producer::read(&mut reader, &mut filled),
+        Form::Holding => holding::read(&mut reader, &mut filled.fields),
+        _ => harvest::read(form, &mut reader, &mut filled.fields),
     }
-    Filled { fields, to_seal, kept, problems }
+    let same_village = answers.get(VILLAGE_KEPT).is_some_and(|kept| kept == reader.raw(Ask::Village));
+    filled.problems = reader.problems;
+    let setting = Setting { pack: context.pack, today: context.today, territory: context.territory, side: Side::Phone };
+    rules::record(form.kind(), &filled.fields, &setting, &mut filled.problems);
+    if same_village {
+        filled.problems.retain(|problem| problem.at != Ask::Village.key());
+        filled.kept.push("village");
+    }
+    filled
 }
 
 /// The required questions that stand empty.
@@ -156,8 +154,9 @@ fn noted(form: Form, answers: &Answers, base: Option<&Fields>, pack: &Pack) -> A
 /// with whatever a newer version wrote into it.
 fn joined(form: Form, filled: Filled, base: Option<&Fields>) -> Fields {
     let Some(base) = base else { return filled.fields };
-    let (known, before) = known_fields(form, base);
-    let is_known = |name: &str| known.iter().any(|(field, _)| *field == name) || name.starts_with(LINE);
+    let (known, before) = (table(form), readable(form, base));
+    // The card is given once, by the phone, and asked nowhere.
+    let is_known = |name: &str| name != "card" && known.iter().any(|(field, _)| *field == name) || name.starts_with(LINE);
     let mut fields = map_of(base.iter().filter(|(name, value)| !is_known(name) && !value.is_null()).map(clone));
     for (name, value) in filled.fields {
         let same = before.get(&name) == Some(&value) || (name == "consent" && same_consent(base.get(&name), &value));
@@ -176,17 +175,4 @@ fn clone((name, value): (&String, &Value)) -> (String, Value) {
 /// Consent given once stands for the text that was shown then, whatever the text is now.
 fn same_consent(before: Option<&Value>, now: &Value) -> bool {
     before.is_some_and(|before| ["purposes", "method"].iter().all(|part| before.get(part) == now.get(part)))
-}
-
-/// The fields that a form writes, and what of `base` it can read.
-fn known_fields(form: Form, base: &Fields) -> (Vec<(&'static str, Ask)>, Fields) {
-    match form {
-        // The card is given once, by the phone, and asked nowhere.
-        Form::Producer => {
-            let known = Producer::FIELDS.iter().copied().filter(|(name, _)| *name != "card").collect();
-            (known, Producer::from_fields(base).0.to_fields())
-        }
-        Form::Holding => (Holding::FIELDS.to_vec(), Holding::from_fields(base).0.to_fields()),
-        _ => (Harvest::FIELDS.to_vec(), Harvest::from_fields(base).0.to_fields()),
-    }
 }

@@ -2,14 +2,17 @@
 
 use super::reader::Reader;
 use super::{Answers, Ask, Context, FARMING, FISHERIES, FORESTRY, Form, Input, Question, ask, catch, needed};
+use crate::domain::Fields;
 use crate::domain::amount::{Amount, Price};
 use crate::domain::civil::Day;
 use crate::domain::codes::{AreaKind, Buyer, Code, Condition, Destination, Document, Grade, Livelihood, NilReason, Part, Report, Use};
-use crate::domain::harvest::{Harvest, Trip};
+use crate::domain::harvest::{Harvest, LINE, Trip, line_key};
+use crate::domain::json::to_value;
 use crate::domain::moment::Moment;
 use crate::domain::number;
 use crate::domain::pack::Sector;
 use crate::domain::problem::Trouble;
+use crate::domain::record::write;
 use crate::domain::refs::{CommodityRef, Listed, UnitRef};
 use crate::domain::rules::quantity::over_limit;
 use crate::domain::rules::{is_raw, needs_condition, when};
@@ -136,45 +139,22 @@ pub(super) fn days_late(form: Form, answers: &Answers, context: &Context) -> Opt
     when::days_late(day?, context.today)
 }
 
-pub(super) fn read(form: Form, reader: &mut Reader) -> Harvest {
-    let trip = reader.time::<Moment>(Ask::TripStart).zip(reader.time::<Moment>(Ask::TripEnd));
-    let trip = trip.map(|(start, end)| Trip { start, end });
+/// Puts together what takes several answers.
+pub(super) fn read(form: Form, reader: &mut Reader, fields: &mut Fields) {
+    fields.insert("form".to_owned(), form.as_str().into());
     let amount = amount(reader);
     let unit = amount.as_ref().map(|amount| amount.unit.clone());
+    write(fields, "amount", &amount);
     let loss = reader.number(Ask::Loss).zip(unit.clone()).map(|(milli, unit)| Amount { milli, unit, condition: None });
-    let price = reader.whole(Ask::Price).zip(unit).map(|(idr, per)| Price { idr, per });
-    Harvest {
-        producer: reader.record(Ask::Producer),
-        report: Report::parse(form.as_str()),
-        village: reader.village(Ask::Village),
-        holding: reader.record(Ask::Holding),
-        date: if form == Form::Catch { trip.map(|trip| trip.end.day()) } else { reader.day(Ask::Date) },
-        commodity: reader.listed(Ask::Commodity),
-        failed: reader.tick(Ask::Failed),
-        amount,
-        loss,
-        price,
-        grade: reader.one(Ask::Grade),
-        buyer: reader.one(Ask::Buyer),
-        use_: reader.one(Ask::Use),
-        late_reason: reader.note(Ask::LateReason),
-        limit_reason: reader.note(Ask::LimitReason),
-        note: reader.note(Ask::Note),
-        part: reader.one(Ask::Part),
-        count_per_kg: reader.whole(Ask::CountPerKg),
-        trip,
-        crew: reader.whole(Ask::Crew),
-        gear: reader.listed(Ask::Gear),
-        ground: reader.name(Ask::Ground),
-        landing: reader.name(Ask::Landing),
-        area_kind: reader.one(Ask::AreaKind),
-        permit: reader.name(Ask::Permit),
-        destination: reader.one(Ask::Destination),
-        document: reader.one(Ask::Document),
-        livelihood: reader.one(Ask::Livelihood),
-        month: reader.time(Ask::Month),
-        nil_reason: reader.one(Ask::NilReason),
-        lines: if form == Form::Catch { catch::read_lines(reader) } else { Default::default() },
+    write(fields, "loss", &loss);
+    write(fields, "price", &reader.whole(Ask::Price).zip(unit).map(|(idr, per)| Price { idr, per }));
+    if form == Form::Catch {
+        let trip = reader.time::<Moment>(Ask::TripStart).zip(reader.time::<Moment>(Ask::TripEnd));
+        write(fields, "trip", &trip.map(|(start, end)| Trip { start, end }));
+        write(fields, "date", &trip.map(|(_, end)| end.day()));
+        for (id, line) in catch::read_lines(reader) {
+            fields.insert(format!("{LINE}{id}"), to_value(&line));
+        }
     }
 }
 
@@ -194,37 +174,29 @@ fn is_seaweed(commodity: Option<&CommodityRef>, context: &Context) -> bool {
     commodity.and_then(|commodity| commodity.of(context.pack)).is_some_and(|commodity| commodity.group == SEAWEED_GROUP)
 }
 
-pub(super) fn answers_of(harvest: &Harvest, put: &mut impl FnMut(&str, String)) {
-    catch::answers_of(harvest, put);
-    let mut say = |ask: Ask, value: Option<String>| value.into_iter().for_each(|value| put(ask.key(), value));
-    let code = |code: &'static str| code.to_owned();
-    say(Ask::Producer, harvest.producer.map(|id| id.to_string()));
-    say(Ask::Village, harvest.village.as_ref().map(|village| village.code.clone()));
-    say(Ask::Holding, harvest.holding.map(|id| id.to_string()));
-    say(Ask::Commodity, harvest.commodity.as_ref().map(Listed::answer));
-    say(Ask::Amount, harvest.amount.as_ref().map(|amount| number::write(amount.milli)));
-    say(Ask::Unit, harvest.amount.as_ref().map(|amount| amount.unit.answer()));
-    say(Ask::Condition, harvest.amount.as_ref().and_then(|amount| amount.condition).map(|it| code(it.code())));
-    say(Ask::Failed, harvest.failed.filter(|failed| *failed).map(|_| code("yes")));
-    say(Ask::Loss, harvest.loss.as_ref().map(|loss| number::write(loss.milli)));
-    say(Ask::Price, harvest.price.as_ref().map(|price| price.idr.to_string()));
-    say(Ask::Grade, harvest.grade.map(|it| code(it.code())));
-    say(Ask::Buyer, harvest.buyer.map(|it| code(it.code())));
-    say(Ask::Use, harvest.use_.map(|it| code(it.code())));
-    say(Ask::LateReason, harvest.late_reason.clone());
-    say(Ask::LimitReason, harvest.limit_reason.clone());
-    say(Ask::Note, harvest.note.clone());
-    say(Ask::Part, harvest.part.map(|it| code(it.code())));
-    say(Ask::CountPerKg, harvest.count_per_kg.map(|count| count.to_string()));
-    say(Ask::AreaKind, harvest.area_kind.map(|it| code(it.code())));
-    say(Ask::Permit, harvest.permit.clone());
-    say(Ask::Destination, harvest.destination.map(|it| code(it.code())));
-    say(Ask::Document, harvest.document.map(|it| code(it.code())));
-    say(Ask::Livelihood, harvest.livelihood.map(|it| code(it.code())));
-    say(Ask::Month, harvest.month.map(|month| month.to_string()));
-    say(Ask::NilReason, harvest.nil_reason.map(|it| code(it.code())));
-    if harvest.report != Some(Report::Catch) {
-        say(Ask::Date, harvest.date.map(|day| day.to_string()));
+/// The answers that make what takes several.
+pub(super) fn answers_of(harvest: &Harvest, answers: &mut Answers) {
+    let mut put = |key: &str, text: String| drop(answers.insert(key.to_owned(), text));
+    if let Some(amount) = &harvest.amount {
+        put(Ask::Amount.key(), number::write(amount.milli));
+        put(Ask::Unit.key(), amount.unit.answer());
+        amount.condition.iter().for_each(|condition| put(Ask::Condition.key(), condition.code().to_owned()));
+    }
+    harvest.loss.iter().for_each(|loss| put(Ask::Loss.key(), number::write(loss.milli)));
+    harvest.price.iter().for_each(|price| put(Ask::Price.key(), price.idr.to_string()));
+    if let Some(trip) = harvest.trip {
+        put(Ask::TripStart.key(), trip.start.to_string());
+        put(Ask::TripEnd.key(), trip.end.to_string());
+    }
+    for (id, line) in &harvest.lines {
+        put(&line_key(id, Ask::Commodity), line.species.answer());
+        put(&line_key(id, Ask::Amount), number::write(line.amount.milli));
+        put(&line_key(id, Ask::Unit), line.amount.unit.answer());
+        line.price.iter().for_each(|price| put(&line_key(id, Ask::Price), price.idr.to_string()));
     }
     harvest.date.iter().for_each(|day| put(DATE_KEPT, day.to_string()));
+    if harvest.report == Some(Report::Catch) {
+        // The day of landing, which the end of the trip gives.
+        answers.remove(Ask::Date.key());
+    }
 }

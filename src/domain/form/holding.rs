@@ -2,11 +2,12 @@
 
 use super::reader::Reader;
 use super::{Answers, Ask, Context, FARMING, FISHERIES, Input, Question, ask, needed};
+use crate::domain::Fields;
 use crate::domain::codes::{AreaUnit, Code, HoldingKind, Scheme, Tenure};
 use crate::domain::holding::{Holding, Vessel};
 use crate::domain::number;
 use crate::domain::problem::Trouble;
-use crate::domain::refs::Listed;
+use crate::domain::record::write;
 use crate::domain::rules::area_bounds;
 
 /// Square metres in a thousandth of a hectare.
@@ -57,42 +58,25 @@ pub(super) fn questions(answers: &Answers, context: &Context) -> Vec<Question> {
     list
 }
 
-pub(super) fn read(reader: &mut Reader) -> Holding {
+/// Puts together what takes several answers: an area with its unit, the measures of a boat.
+pub(super) fn read(reader: &mut Reader, fields: &mut Fields) {
     let kind = reader.one(Ask::HoldingKind);
     // Thousandths of a metre, to the nearest centimetre.
     let length_cm = reader.number(Ask::Length).map(|milli| milli.saturating_add(5).div_euclid(10));
-    let vessel = Vessel { gt_milli: reader.number(Ask::Gt), engine_hp: reader.whole(Ask::EngineHp), length_cm };
-    let is_vessel = kind == Some(HoldingKind::Vessel);
-    Holding {
-        producer: reader.record(Ask::Producer),
-        kind,
-        name: reader.name(Ask::HoldingName),
-        village: reader.village(Ask::Village),
-        area_m2: area_m2(reader, kind),
-        tenure: reader.one(Ask::Tenure),
-        crop: reader.listed(Ask::Crop),
-        vessel: (is_vessel && vessel != Vessel::default()).then_some(vessel),
-        permit: reader.name(Ask::Permit),
-        stocked: reader.day(Ask::Stocked),
-        scheme: reader.one(Ask::Scheme),
-        length_cm: length_cm.filter(|_| !is_vessel),
+    write(fields, "area_m2", &area_m2(reader, kind));
+    if kind == Some(HoldingKind::Vessel) {
+        let vessel = Vessel { gt_milli: reader.number(Ask::Gt), engine_hp: reader.whole(Ask::EngineHp), length_cm };
+        write(fields, "vessel", &Some(vessel).filter(|vessel| *vessel != Vessel::default()));
+    } else {
+        write(fields, "length_cm", &length_cm);
     }
 }
 
-pub(super) fn answers_of(holding: &Holding, put: &mut impl FnMut(&str, String)) {
-    let mut say = |ask: Ask, value: Option<String>| value.into_iter().for_each(|value| put(ask.key(), value));
-    say(Ask::Producer, holding.producer.map(|id| id.to_string()));
-    say(Ask::HoldingKind, holding.kind.map(|kind| kind.code().to_owned()));
-    say(Ask::HoldingName, holding.name.clone());
-    say(Ask::Village, holding.village.as_ref().map(|village| village.code.clone()));
-    say(Ask::Area, holding.area_m2.map(|area| area.to_string()));
-    say(Ask::AreaUnit, holding.area_m2.map(|_| AreaUnit::SquareMetre.code().to_owned()));
-    say(Ask::Tenure, holding.tenure.map(|tenure| tenure.code().to_owned()));
-    say(Ask::Crop, holding.crop.as_ref().map(Listed::answer));
-    say(Ask::Permit, holding.permit.clone());
-    say(Ask::Stocked, holding.stocked.map(|day| day.to_string()));
-    say(Ask::Scheme, holding.scheme.map(|scheme| scheme.code().to_owned()));
+/// The answers that make what takes several.
+pub(super) fn answers_of(holding: &Holding, answers: &mut Answers) {
+    let mut say = |ask: Ask, value: Option<String>| value.into_iter().for_each(|value| drop(answers.insert(ask.key().to_owned(), value)));
     let vessel = holding.vessel.unwrap_or_default();
+    say(Ask::AreaUnit, holding.area_m2.map(|_| AreaUnit::SquareMetre.code().to_owned()));
     say(Ask::Gt, vessel.gt_milli.map(number::write));
     say(Ask::EngineHp, vessel.engine_hp.map(|hp| hp.to_string()));
     say(Ask::Length, holding.length_cm.or(vessel.length_cm).map(|cm| number::write(cm.saturating_mul(10))));

@@ -7,6 +7,7 @@ mod catch;
 mod finish;
 mod harvest;
 mod holding;
+mod plain;
 mod producer;
 mod reader;
 #[cfg(test)]
@@ -220,26 +221,35 @@ pub fn questions(form: Form, answers: &Answers, context: &Context) -> Vec<Questi
 /// hold their last two digits and `birth_kept` the year, `village_kept` and `date_kept` what was reported before.
 pub fn answers_of(form: Form, fields: &Fields, _pack: &Pack) -> Answers {
     let mut answers = Answers::new();
-    let mut put = |key: &str, text: String| drop(answers.insert(key.to_owned(), text));
-    let village = match form {
-        Form::Producer => {
-            let (record, _) = Producer::from_fields(fields);
-            producer::answers_of(&record, &mut put);
-            record.village
-        }
-        Form::Holding => {
-            let (record, _) = Holding::from_fields(fields);
-            holding::answers_of(&record, &mut put);
-            record.village
-        }
-        _ => {
-            let (record, _) = Harvest::from_fields(fields);
-            harvest::answers_of(&record, &mut put);
-            record.village
-        }
-    };
-    village.iter().for_each(|village| put(finish::VILLAGE_KEPT, village.code.clone()));
+    let (table, readable) = (table(form), readable(form, fields));
+    plain::answers_of(&readable, table, &mut answers);
+    match form {
+        Form::Producer => producer::answers_of(&Producer::from_fields(&readable).0, &mut answers),
+        Form::Holding => holding::answers_of(&Holding::from_fields(&readable).0, &mut answers),
+        _ => harvest::answers_of(&Harvest::from_fields(&readable).0, &mut answers),
+    }
+    if let Some(village) = answers.get(Ask::Village.key()).cloned() {
+        answers.insert(finish::VILLAGE_KEPT.to_owned(), village);
+    }
     answers
+}
+
+/// The fields of the record that a form makes, with the question of each.
+fn table(form: Form) -> &'static plain::Table {
+    match form {
+        Form::Producer => Producer::FIELDS,
+        Form::Holding => Holding::FIELDS,
+        _ => Harvest::FIELDS,
+    }
+}
+
+/// What this version can read of a record's fields, as it would write them.
+fn readable(form: Form, fields: &Fields) -> Fields {
+    match form {
+        Form::Producer => Producer::from_fields(fields).0.to_fields(),
+        Form::Holding => Holding::from_fields(fields).0.to_fields(),
+        _ => Harvest::from_fields(fields).0.to_fields(),
+    }
 }
 
 const FARMING: &[Sector] = &[Sector::Farming];

@@ -1,5 +1,7 @@
 //! The registration form (O3).
 
+use super::finish::Filled;
+use super::plain::joined;
 use super::reader::Reader;
 use super::{Answers, Ask, Context, Input, Question, ask, needed};
 use crate::domain::civil::Day;
@@ -9,6 +11,7 @@ use crate::domain::nik::{Beside, Nik};
 use crate::domain::phone_number;
 use crate::domain::problem::Trouble;
 use crate::domain::producer::{BirthField, NikField, PhoneField, Producer};
+use crate::domain::record::write;
 use crate::domain::rules::{check_nik, when};
 use crate::domain::sealed::ToSeal;
 
@@ -48,64 +51,50 @@ pub(super) fn questions(answers: &Answers, context: &Context) -> Vec<Question> {
     list
 }
 
-/// Reads the form. Names of sealed fields that stay as they are in the record come back beside it.
-pub(super) fn read(reader: &mut Reader) -> (Producer, Vec<ToSeal>, Vec<&'static str>) {
-    let mut to_seal = Vec::new();
-    let mut kept = Vec::new();
-    let mut producer = Producer {
-        name: reader.name(Ask::Name),
-        sex: reader.one(Ask::Sex),
-        village: reader.village(Ask::Village),
-        livelihoods: reader.many(Ask::Livelihoods),
-        group: reader.name(Ask::Group),
-        guardian: reader.name(Ask::Guardian),
-        ..Producer::default()
-    };
-    producer.birth = birth(reader, &mut to_seal, &mut kept);
-    producer.nik = nik(reader, &producer, &mut to_seal, &mut kept);
-    producer.phone = phone(reader, &mut to_seal, &mut kept);
-    let (purposes, method) = (reader.many::<Purpose>(Ask::Consent), reader.one::<ConsentMethod>(Ask::ConsentMethod));
+/// Puts together what takes several answers or is sealed.
+pub(super) fn read(reader: &mut Reader, filled: &mut Filled) {
+    let birth = birth(reader, filled);
+    write(&mut filled.fields, "birth", &birth);
+    let nik = nik(reader, filled);
+    write(&mut filled.fields, "nik", &nik);
+    let phone = phone(reader, filled);
+    write(&mut filled.fields, "phone", &phone);
+    let (purposes, method) = (reader.codes(Ask::Consent, Purpose::CODES), reader.one::<ConsentMethod>(Ask::ConsentMethod));
     let language = reader.noted(CONSENT_LANGUAGE).unwrap_or("id");
-    producer.consent = purposes.zip(method).map(|(purposes, method)| consent::given(purposes, method, language));
-    (producer, to_seal, kept)
+    let purposes = purposes.map(|codes| codes.into_iter().filter_map(Purpose::parse).collect());
+    let consent = purposes.zip(method).map(|(purposes, method)| consent::given(purposes, method, language));
+    write(&mut filled.fields, "consent", &consent);
 }
 
-/// The answers that would make a registration.
-pub(super) fn answers_of(producer: &Producer, put: &mut impl FnMut(&str, String)) {
-    let mut text = |ask: Ask, value: &Option<String>| value.iter().for_each(|value| put(ask.key(), value.clone()));
-    text(Ask::Name, &producer.name);
-    text(Ask::Group, &producer.group);
-    text(Ask::Guardian, &producer.guardian);
-    producer.sex.iter().for_each(|sex| put(Ask::Sex.key(), sex.code().to_owned()));
-    producer.village.iter().for_each(|village| put(Ask::Village.key(), village.code.clone()));
-    producer.livelihoods.iter().for_each(|codes| put(Ask::Livelihoods.key(), joined(codes)));
+/// The answers that make what takes several, and notes on what is sealed.
+pub(super) fn answers_of(producer: &Producer, answers: &mut Answers) {
+    let mut put = |key: &str, text: String| drop(answers.insert(key.to_owned(), text));
     if let Some(nik) = &producer.nik {
         nik.last2.iter().for_each(|last2| put(NIK_KEPT, last2.clone()));
         nik.none.iter().for_each(|none| put(Ask::NikNone.key(), none.code().to_owned()));
     }
-    match &producer.birth {
-        Some(BirthField { sealed: Some(_), year }) => put(BIRTH_KEPT, year.to_string()),
-        Some(BirthField { sealed: None, year }) => put(Ask::BirthYear.key(), year.to_string()),
-        None => {}
+    if let Some(birth) = &producer.birth {
+        put(if birth.sealed.is_some() { BIRTH_KEPT } else { Ask::BirthYear.key() }, birth.year.to_string());
     }
     producer.phone.iter().for_each(|phone| put(PHONE_KEPT, phone.last2.clone()));
     if let Some(consent) = &producer.consent {
-        put(Ask::Consent.key(), joined(&consent.purposes));
+        put(Ask::Consent.key(), joined(consent.purposes.iter().map(|purpose| purpose.code())));
         put(Ask::ConsentMethod.key(), consent.method.code().to_owned());
         put(CONSENT_LANGUAGE, consent.language.clone());
     }
 }
 
 /// A NIK typed now, the reason why there is none, or the one that is sealed already.
-fn nik(reader: &mut Reader, producer: &Producer, to_seal: &mut Vec<ToSeal>, kept: &mut Vec<&'static str>) -> Option<NikField> {
+fn nik(reader: &mut Reader, filled: &mut Filled) -> Option<NikField> {
     let typed = reader.take(Ask::Nik, Nik::read);
     let none = reader.one::<NikNone>(Ask::NikNone);
     let Some(nik) = typed else {
         if none.is_none() && reader.raw(Ask::Nik).is_empty() && reader.noted(NIK_KEPT).is_some() {
-            kept.push("nik");
+            filled.kept.push("nik");
         }
         return none.map(|none| NikField { none: Some(none), ..NikField::default() });
     };
+    let (producer, _) = Producer::from_fields(&filled.fields);
     let birth = reader.raw(Ask::Birth).parse::<Day>().ok();
     let year = producer.birth.as_ref().map(|birth| birth.year).or_else(|| reader.noted(BIRTH_KEPT)?.parse().ok());
     let village = producer.village.as_ref().map(|village| village.code.as_str());
@@ -113,34 +102,34 @@ fn nik(reader: &mut Reader, producer: &Producer, to_seal: &mut Vec<ToSeal>, kept
     let warnings = check_nik(nik.digits(), &beside, reader.context.pack, reader.context.today);
     let warned = warnings.iter().map(|problem| problem.trouble.code().to_owned()).collect();
     reader.problems.extend(warnings);
-    to_seal.push(ToSeal { field: "nik".into(), plain: nik.digits().into() });
+    filled.to_seal.push(ToSeal { field: "nik".into(), plain: nik.digits().into() });
     Some(NikField { sealed: None, last2: Some(nik.last2().into()), warned, none: None })
 }
 
 /// A birth date, which is sealed; or only the year, which is not; or the date that is sealed already.
-fn birth(reader: &mut Reader, to_seal: &mut Vec<ToSeal>, kept: &mut Vec<&'static str>) -> Option<BirthField> {
+fn birth(reader: &mut Reader, filled: &mut Filled) -> Option<BirthField> {
     if let Some(day) = reader.day(Ask::Birth) {
         when::birth_day(day, reader.context.today).into_iter().for_each(|trouble| reader.say(Ask::Birth, trouble));
-        to_seal.push(ToSeal { field: "birth".into(), plain: day.to_string() });
+        filled.to_seal.push(ToSeal { field: "birth".into(), plain: day.to_string() });
         return Some(BirthField { sealed: None, year: day.year() });
     }
     let year = reader.take(Ask::BirthYear, year);
     if let Some(year) = year {
         when::birth_year(year, reader.context.today).into_iter().for_each(|trouble| reader.say(Ask::BirthYear, trouble));
     } else if reader.raw(Ask::Birth).is_empty() && reader.raw(Ask::BirthYear).is_empty() && reader.noted(BIRTH_KEPT).is_some() {
-        kept.push("birth");
+        filled.kept.push("birth");
     }
     year.map(|year| BirthField { sealed: None, year })
 }
 
-fn phone(reader: &mut Reader, to_seal: &mut Vec<ToSeal>, kept: &mut Vec<&'static str>) -> Option<PhoneField> {
+fn phone(reader: &mut Reader, filled: &mut Filled) -> Option<PhoneField> {
     let number = reader.take(Ask::Phone, phone_number::read);
     if reader.raw(Ask::Phone).is_empty() && reader.noted(PHONE_KEPT).is_some() {
-        kept.push("phone");
+        filled.kept.push("phone");
     }
     let number = number?;
     let last2 = number.get(number.len().saturating_sub(2)..).unwrap_or("").to_owned();
-    to_seal.push(ToSeal { field: "phone".into(), plain: number });
+    filled.to_seal.push(ToSeal { field: "phone".into(), plain: number });
     Some(PhoneField { sealed: None, last2 })
 }
 
@@ -155,8 +144,4 @@ fn is_minor(peek: &mut Reader) -> bool {
     let birth = peek.day(Ask::Birth);
     let year = peek.take(Ask::BirthYear, year).or_else(|| peek.noted(BIRTH_KEPT)?.parse().ok());
     when::is_minor(birth, year, peek.context.today)
-}
-
-fn joined<T: Code>(codes: &[T]) -> String {
-    codes.iter().map(|code| code.code()).collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,6 @@ use crate::domain::codes::Code;
 use crate::domain::harvest::line_key;
 use crate::domain::ids::RecordId;
 use crate::domain::number;
-use crate::domain::order;
 use crate::domain::problem::{Problem, Trouble};
 use crate::domain::refs::{Listed, OTHER, VillageRef};
 use crate::domain::text;
@@ -114,18 +113,22 @@ impl<'a> Reader<'a> {
     }
 
     /// One of a list of codes.
+    pub fn code(&mut self, ask: Ask, codes: &[&'static str]) -> Option<&'static str> {
+        self.take(ask, |raw| codes.iter().copied().find(|code| *code == raw).ok_or(Trouble::UnknownCode))
+    }
+
+    /// What one of a list of codes stands for.
     pub fn one<T: Code>(&mut self, ask: Ask) -> Option<T> {
-        self.take(ask, |raw| T::parse(raw).ok_or(Trouble::UnknownCode))
+        self.code(ask, T::CODES).and_then(T::parse)
     }
 
     /// Any of a list of codes, in the list's order, each once.
-    pub fn many<T: Code + Ord>(&mut self, ask: Ask) -> Option<Vec<T>> {
+    pub fn codes(&mut self, ask: Ask, codes: &[&'static str]) -> Option<Vec<&'static str>> {
         self.take(ask, |raw| {
-            let mut codes: Vec<T> =
-                raw.split_whitespace().map(|code| T::parse(code).ok_or(Trouble::UnknownCode)).collect::<Result<_, _>>()?;
-            order::sort_by_key(&mut codes, |code| *code);
-            codes.dedup();
-            Ok(codes)
+            if raw.split_whitespace().any(|code| !codes.contains(&code)) {
+                return Err(Trouble::UnknownCode);
+            }
+            Ok(codes.iter().copied().filter(|code| raw.split_whitespace().any(|other| other == *code)).collect())
         })
     }
 

@@ -62,26 +62,30 @@ pub fn check_fields(kind: Kind, fields: &Fields, pack: &Pack, today: Day) -> Vec
         return vec![Problem::new("form", Trouble::UnknownCode)];
     };
     let setting = Setting { pack, today, territory: &[], side: Side::Office };
-    let (mut problems, found) = match kind {
-        Kind::Producer => {
-            let (record, problems) = Producer::from_fields(fields);
-            let found = producer(&record, &setting);
-            (problems, found)
-        }
-        Kind::Holding => {
-            let (record, problems) = Holding::from_fields(fields);
-            let found = holding(&record, &setting);
-            (problems, found)
-        }
-        _ => {
-            let (record, problems) = Harvest::from_fields(fields);
-            let found = harvest(&record, &setting);
-            (problems, found)
-        }
-    };
-    problems.extend(found);
+    let mut problems = Vec::new();
+    record(kind, fields, &setting, &mut problems);
     problems.extend(form::missing_fields(form, fields, pack, today));
     settled(problems)
+}
+
+/// Checks what can be read of a record; a field of a wrong type is a finding.
+pub(in crate::domain) fn record(kind: Kind, fields: &Fields, setting: &Setting, problems: &mut Vec<Problem>) {
+    let (found, wrong) = match kind {
+        Kind::Producer => {
+            let (record, wrong) = Producer::from_fields(fields);
+            (producer(&record, setting), wrong)
+        }
+        Kind::Holding => {
+            let (record, wrong) = Holding::from_fields(fields);
+            (holding(&record, setting), wrong)
+        }
+        _ => {
+            let (record, wrong) = Harvest::from_fields(fields);
+            (harvest(&record, setting), wrong)
+        }
+    };
+    problems.extend(wrong);
+    problems.extend(found);
 }
 
 /// One finding of each sort at a place, and nothing "missing" where something else is wrong.
