@@ -19,6 +19,7 @@ pub mod harvest;
 pub mod holding;
 pub mod ids;
 pub mod json;
+pub mod map;
 pub mod moment;
 pub mod nik;
 pub mod number;
@@ -38,4 +39,4 @@ pub mod text;
 pub mod verdict;
 
 /// A record's fields as they stand in a revision: name to JSON value, `null` for a field taken away.
-pub type Fields = std::collections::BTreeMap<String, serde_json::Value>;
+pub type Fields = map::Map<serde_json::Value>;

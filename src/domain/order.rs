@@ -1,17 +1,6 @@
 //! Sorting by one shared sort: every sort of another type would be another copy of it in what a phone downloads.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-
-/// A map of these pairs, put in one by one; of two with one name the later stays. `collect` does the same, but sorts
-/// first and builds from the sorted list, with code for both for every type of value.
-pub fn map_of<V>(pairs: impl IntoIterator<Item = (String, V)>) -> BTreeMap<String, V> {
-    let mut map = BTreeMap::new();
-    for (name, value) in pairs {
-        map.insert(name, value);
-    }
-    map
-}
 
 /// Sorts stably by a key, made once for each item.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {

@@ -3,8 +3,8 @@
 use super::Fields;
 use super::ids::{RecordId, RevisionId};
 use super::json::{Json as _, Object, json_code, json_serde, json_struct, to_value};
+use super::map::Map;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Verdict {
     /// Why, in the supervisor's words. Mandatory for return and reject.
     pub reason: String,
     /// For a return: field name to what is asked there (may be empty text). At least one.
-    pub marked: BTreeMap<String, String>,
+    pub marked: Map<String>,
 }
 
 json_struct!(Verdict { target, judged, outcome, reason: optional, marked: optional });

@@ -21,7 +21,7 @@ pub fn line_questions() -> Vec<Question> {
 
 /// The ids of the lines on which something was typed, in order.
 pub fn line_ids(answers: &Answers) -> Vec<String> {
-    let keys = answers.range("line.".to_owned()..).map(|(key, _)| key).take_while(|key| key.starts_with("line."));
+    let keys = answers.keys().filter(|key| key.starts_with("line."));
     let mut ids: Vec<&str> = keys.filter_map(|key| key.split('.').nth(1)).filter(|id| is_line_id(id)).collect();
     // The keys are in order, and ids of one length: those of a line stand together.
     ids.dedup();

@@ -8,7 +8,6 @@ use super::{
 use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::harvest::{LINE, line_key};
-use crate::domain::order::map_of;
 use crate::domain::pack::Pack;
 use crate::domain::problem::{Problem, Severity, Trouble};
 use crate::domain::producer::Producer;
@@ -143,10 +142,11 @@ fn unsealed(form: Form, fields: &Fields) -> Vec<Problem> {
 
 /// The answers with the notes that `base`, and nothing else, justifies.
 fn noted(form: Form, answers: &Answers, base: Option<&Fields>, pack: &Pack) -> Answers {
-    let typed = answers.iter().filter(|(key, _)| !key.ends_with(KEPT));
-    let mut noted = map_of(typed.map(|(key, text)| (key.clone(), text.clone())));
-    let opened = base.map(|base| answers_of(form, base, pack)).unwrap_or_default();
-    noted.extend(opened.into_iter().filter(|(key, _)| key.ends_with(KEPT)));
+    let mut noted = answers.clone();
+    noted.retain(|key, _| !key.ends_with(KEPT));
+    let mut opened = base.map(|base| answers_of(form, base, pack)).unwrap_or_default();
+    opened.retain(|key, _| key.ends_with(KEPT));
+    noted.extend(opened);
     noted
 }
 
@@ -157,19 +157,19 @@ fn joined(form: Form, filled: Filled, base: Option<&Fields>) -> Fields {
     let (known, before) = (table(form), readable(form, base));
     // The card is given once, by the phone, and asked nowhere.
     let is_known = |name: &str| name != "card" && known.iter().any(|(field, _)| *field == name) || name.starts_with(LINE);
-    let mut fields = map_of(base.iter().filter(|(name, value)| !is_known(name) && !value.is_null()).map(clone));
+    let mut fields = base.clone();
+    fields.retain(|name, value| !is_known(name) && !value.is_null());
     for (name, value) in filled.fields {
         let same = before.get(&name) == Some(&value) || (name == "consent" && same_consent(base.get(&name), &value));
         let value = if same { base.get(&name).cloned().unwrap_or(value) } else { value };
         fields.insert(name, value);
     }
-    let kept = filled.kept.into_iter().filter_map(|name| base.get_key_value(name).map(clone));
-    fields.extend(kept);
+    for name in filled.kept {
+        if let Some(value) = base.get(name) {
+            fields.insert(name.to_owned(), value.clone());
+        }
+    }
     fields
-}
-
-fn clone((name, value): (&String, &Value)) -> (String, Value) {
-    (name.clone(), value.clone())
 }
 
 /// Consent given once stands for the text that was shown then, whatever the text is now.

@@ -25,17 +25,16 @@ use super::harvest::Harvest;
 use super::holding::Holding;
 use super::ids::{DraftId, Kind, RecordId, RevisionId};
 use super::json::{json_code, json_struct};
-use super::order::map_of;
+use super::map::Map;
 use super::pack::{Pack, Sector};
 use super::problem::Problem;
 use super::producer::Producer;
 use super::sealed::ToSeal;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// What a person typed or chose, exactly as typed: answer key to text. Keys are [`Ask::key`], and for lines
 /// of a catch `line.<line id>.<key>`. Choices hold their code; several choices are joined by a space.
-pub type Answers = BTreeMap<String, String>;
+pub type Answers = Map<String>;
 
 /// The forms of the field app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -201,11 +200,22 @@ pub fn form_of(kind: Kind, fields: &Fields) -> Option<Form> {
 /// What changes a record with the fields `base` into one with `fields`: new and different values, `null` for one taken
 /// away. Empty when nothing changed.
 pub fn changes(base: Option<&Fields>, fields: &Fields) -> Fields {
-    let old = |name: &String| base.and_then(|base| base.get(name)).filter(|value| !value.is_null());
-    let set =
-        fields.iter().filter(|(name, value)| old(name) != Some(value)).filter(|(name, value)| !value.is_null() || old(name).is_some());
-    let gone = base.into_iter().flatten().filter(|(name, value)| !value.is_null() && !fields.contains_key(*name));
-    map_of(set.map(|(name, value)| (name.clone(), value.clone())).chain(gone.map(|(name, _)| (name.clone(), Value::Null))))
+    let none = Fields::new();
+    let base = base.unwrap_or(&none);
+    let old = |name: &str| base.get(name).filter(|value| !value.is_null());
+    let mut changed = Fields::new();
+    for (name, value) in fields {
+        let before = old(name);
+        if before != Some(value) && (before.is_some() || !value.is_null()) {
+            changed.insert(name.clone(), value.clone());
+        }
+    }
+    for name in base.keys() {
+        if old(name).is_some() && !fields.contains_key(name) {
+            changed.insert(name.clone(), Value::Null);
+        }
+    }
+    changed
 }
 
 /// The visible questions of a form, in order, given what was answered so far.

@@ -55,7 +55,7 @@ fn made<T: Json>(value: Option<T>) -> Option<Value> {
 /// The answers that make such fields.
 pub(super) fn answers_of(fields: &Fields, table: &Table, answers: &mut Answers) {
     for (name, ask) in table.iter().filter(|(name, _)| !UNASKED.contains(name)) {
-        if let Some(answer) = fields.get(*name).and_then(answer) {
+        if let Some(answer) = fields.get(name).and_then(answer) {
             answers.insert(ask.key().to_owned(), answer);
         }
     }

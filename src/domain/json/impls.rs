@@ -1,8 +1,7 @@
 //! The types that others are made of.
 
-use super::{Json, Object, Reader, Writer};
+use super::{Json, Reader, Writer};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// Takes a text.
 pub(crate) fn text(value: Value, from: &mut Reader) -> String {
@@ -145,27 +144,6 @@ impl<T: Json> Json for Vec<T> {
             item.write(out);
         }
         out.close(']');
-    }
-    fn is_nothing(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-impl<T: Json> Json for BTreeMap<String, T> {
-    fn take(value: Value, from: &mut Reader) -> Self {
-        let mut read = BTreeMap::new();
-        // One by one: collecting would sort what is sorted, and bring a sort into the phone's program.
-        for (name, value) in Object::of(value, from).into_fields() {
-            read.insert(name, T::take(value, from));
-        }
-        read
-    }
-    fn write(&self, out: &mut Writer) {
-        out.open('{');
-        for (name, value) in self {
-            out.field(name, value);
-        }
-        out.close('}');
     }
     fn is_nothing(&self) -> bool {
         self.is_empty()

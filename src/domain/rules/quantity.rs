@@ -91,7 +91,7 @@ pub fn is_measured(unit: &UnitRef, commodity: Option<&Commodity>, pack: &Pack) -
 pub fn unlike_before<'a>(report: &Fields, earlier: impl IntoIterator<Item = &'a Fields>, pack: &Pack) -> Option<Problem> {
     let weight =
         |fields: &Fields| -> Option<i64> { Amount::read(fields.get("amount")?.clone()).ok()?.grams(pack).filter(|grams| *grams > 0) };
-    let same = |fields: &&Fields| ["producer", "commodity", "form"].iter().all(|name| fields.get(*name) == report.get(*name));
+    let same = |fields: &&Fields| ["producer", "commodity", "form"].iter().all(|name| fields.get(name) == report.get(name));
     let history: Vec<i64> = earlier.into_iter().filter(same).filter_map(weight).collect();
     unusual(weight(report)?, &history).map(|trouble| Problem::new(Ask::Amount.key(), trouble))
 }

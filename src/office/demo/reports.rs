@@ -4,7 +4,6 @@ use super::{DemoError, Phone, bytes_of, people};
 use crate::domain::form::{Answers, Form};
 use crate::domain::ids::{RecordId, RevisionId};
 use crate::domain::verdict::{Outcome, Verdict};
-use std::collections::BTreeMap;
 
 /// What becomes of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +153,7 @@ pub fn correct(phone: &mut Phone, written: &Written) -> Result<(), DemoError> {
 }
 
 fn answers(phone: &Phone, producers: &[RecordId], (producer, form, days_ago, said, _): &Report) -> Answers {
-    let mut answers: BTreeMap<String, String> =
+    let mut answers: Answers =
         said.split(';').filter_map(|pair| pair.split_once('=')).map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
     let day = phone.day(*days_ago);
     answers.insert("producer".into(), producers.get(*producer).map(ToString::to_string).unwrap_or_default());

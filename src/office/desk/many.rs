@@ -5,6 +5,7 @@ use super::pending::{Pending, label};
 use super::verdict::{trouble, with_query};
 use super::{Door, Here, failed, record, store, typed};
 use crate::domain::ids::{RecordId, RevisionId};
+use crate::domain::map::Map;
 use crate::domain::reports::desk::{APPROVE_MANY_MAX, ApprovedMany, JudgeTrouble, Refused, Skipped};
 use crate::domain::reports::queue::QueueFilter;
 use crate::domain::verdict::{Outcome, Verdict};
@@ -37,7 +38,7 @@ pub async fn approve(here: &Here, filter: &QueueFilter, high_seq: i64, number: i
             Some(why) => skip(here, &mut done, fit.id, why).await?,
             None => {
                 let verdict =
-                    Verdict { target: fit.id, judged: fit.head, outcome: Outcome::Approve, reason: String::new(), marked: BTreeMap::new() };
+                    Verdict { target: fit.id, judged: fit.head, outcome: Outcome::Approve, reason: String::new(), marked: Map::new() };
                 grams.insert(fit.id, fit.grams);
                 rows.push(Pending { person: here.session.person, verdict, made_ms });
             }

@@ -6,6 +6,7 @@ use super::record::{Head, head};
 use super::{Door, Here, failed, queue, rows, store, typed};
 use crate::domain::access::Action;
 use crate::domain::ids::{RecordId, RevisionId};
+use crate::domain::map::Map;
 use crate::domain::reports::desk::{JudgeTrouble, Judged, Refused, TypedVerdict, Undone};
 use crate::domain::reports::queue::QueueFilter;
 use crate::domain::verdict::{Outcome, Verdict};
@@ -63,7 +64,7 @@ impl Asked {
                 let words = self.words.iter().map(|(name, text)| (name.clone(), text.trim().to_owned()));
                 ticked.chain(words).collect()
             }
-            _ => BTreeMap::new(),
+            _ => Map::new(),
         };
         let verdict = Verdict { target: self.record, judged: self.head, outcome, reason: self.reason.clone(), marked };
         verdict.check().map_err(JudgeTrouble::Verdict).map(|()| verdict)

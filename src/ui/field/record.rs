@@ -7,12 +7,12 @@ use super::parts::{both_lines, button, glyph, notice, p, page_head, say, small, 
 use super::show;
 use crate::domain::form;
 use crate::domain::ids::{Kind, RecordId};
+use crate::domain::map::Map;
 use crate::domain::status::{Entry, Review, Sending};
 use crate::domain::verdict::Outcome;
 use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::{self as words, format};
-use std::collections::BTreeMap;
 
 /// The page.
 pub fn record_page(id: RecordId) -> View {
@@ -98,7 +98,7 @@ fn fact_row(marked: &'static str, label: &'static str, text: String, mark: Optio
 }
 
 /// Answer key to the supervisor's words, while the record stands as it was returned.
-fn marks(entry: &Entry) -> BTreeMap<String, String> {
+fn marks(entry: &Entry) -> Map<String> {
     let form = form::form_of(entry.kind, &entry.fields);
     let verdict = entry.verdict.as_ref().filter(|_| entry.review == Review::Returned);
     let marked = verdict.into_iter().flat_map(|verdict| &verdict.marked);

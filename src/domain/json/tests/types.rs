@@ -5,6 +5,7 @@ use crate::domain::civil::Day;
 use crate::domain::codes::{Condition, NikNone};
 use crate::domain::form::{Draft, Form};
 use crate::domain::ids::{DraftId, Kind, PersonId, RecordId, RevisionId, StoreId};
+use crate::domain::map::Map;
 use crate::domain::moment::{Moment, Month};
 use crate::domain::pack::{Area, fixture};
 use crate::domain::producer::{BirthField, NikField};
@@ -15,7 +16,6 @@ use crate::domain::status::{HeldCode, Review, Sending};
 use crate::domain::verdict::{Outcome, Verdict};
 use proptest::prelude::*;
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Written as this text, and read back from it.
@@ -56,7 +56,7 @@ fn every_kind_of_type_has_the_text_it_had() {
     is_text(true, "true");
     is_text(vec![None, Some(i64::MIN), Some(i64::MAX)], "[null,-9223372036854775808,9223372036854775807]");
     is_text(u64::MAX, "18446744073709551615");
-    is_text(BTreeMap::from([("a\n".to_owned(), 1u32), ("b".to_owned(), 2)]), r#"{"a\n":1,"b":2}"#);
+    is_text(Map::from([("a\n".to_owned(), 1u32), ("b".to_owned(), 2)]), r#"{"a\n":1,"b":2}"#);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn what_a_phone_keeps_comes_back() {
         judged: RevisionId([4; 32]),
         outcome: Outcome::Reject,
         reason: String::new(),
-        marked: BTreeMap::new(),
+        marked: Map::new(),
     };
     assert_eq!(Verdict::from_fields(&verdict.to_fields()), Some(verdict.clone()));
     assert_eq!(serde_json::from_value::<Verdict>(serde_json::to_value(&verdict).unwrap()).unwrap(), verdict, "as the desk carries it");

@@ -4,6 +4,7 @@
 use super::super::lang::{lang, words};
 use super::super::value::{Reader, label, ordered};
 use crate::domain::Fields;
+use crate::domain::map::Map;
 use crate::domain::reports::record::{RecordDetail, Weight};
 use crate::domain::verdict::Verdict;
 use crate::words::desk;
@@ -33,11 +34,13 @@ pub(super) fn Values(record: RecordDetail) -> impl IntoView {
     let since = since_verdict(&record);
     let (marked, changed) = match &since {
         Some((verdict, changed)) => (verdict.marked.clone(), changed.clone()),
-        None => (BTreeMap::new(), BTreeMap::new()),
+        None => (Map::new(), BTreeMap::new()),
     };
     let mut shown: Fields = record.fields.clone();
     for name in changed.keys().chain(marked.keys()) {
-        shown.entry(name.clone()).or_insert(Value::Null);
+        if !shown.contains_key(name) {
+            shown.insert(name.clone(), Value::Null);
+        }
     }
     let rows = ordered(&shown)
         .into_iter()

@@ -3,12 +3,12 @@
 use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::form::{Answers, Ask, Context, Form};
+use crate::domain::map::Map;
 use crate::domain::pack::Pack;
 use crate::domain::status::Entry;
 use crate::ui::field::app::App;
 use crate::ui::field::show;
 use crate::words::Lang;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything that a form was opened with and does not change.
@@ -30,7 +30,7 @@ pub struct Ground {
     /// For a correction of a returned record: the reason, and answer key to the supervisor's words.
     pub reason: Option<String>,
     /// See `reason`.
-    pub marks: BTreeMap<String, String>,
+    pub marks: Map<String>,
 }
 
 impl Ground {
@@ -69,7 +69,9 @@ pub fn answer(answers: &mut Answers, key: &str, value: &str, ground: &Ground) {
             let offered = ground.pack.commodity(value).and_then(|commodity| commodity.units.first());
             if let Some(unit) = offered {
                 let beside = if prefix.is_empty() { Ask::Unit.key().to_owned() } else { format!("{prefix}.{}", Ask::Unit.key()) };
-                answers.entry(beside).or_insert_with(|| unit.clone());
+                if !answers.contains_key(&beside) {
+                    answers.insert(beside, unit.clone());
+                }
             }
         }
         Some(Ask::Amount) => {

@@ -17,7 +17,6 @@ use crate::ui::field::reactive::*;
 use crate::ui::field::show;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How long a finger rests before findings show while a field still has the focus.
@@ -76,7 +75,7 @@ pub struct Now {
     /// A save was tried: everything that is missing shows.
     pub attempted: bool,
     /// Keys whose findings are shown: left once, or rested on.
-    touched: BTreeSet<String>,
+    touched: Vec<String>,
     /// Lines just added: they have no answer yet.
     added: Vec<LineId>,
 }
@@ -237,10 +236,13 @@ impl Filling {
     /// Shows the findings at a key from now on.
     pub fn touch(self, key: &str) {
         let held = self.held();
-        let new = held.now.borrow_mut().touched.insert(key.to_owned());
-        if new {
-            tell(held.found);
+        let mut now = held.now.borrow_mut();
+        if now.touched.iter().any(|other| other == key) {
+            return;
         }
+        now.touched.push(key.to_owned());
+        drop(now);
+        tell(held.found);
     }
 
     /// Shows the findings at a key after a rest in typing, so that nobody is corrected in the middle of a word. A field
@@ -253,7 +255,7 @@ impl Filling {
     pub fn shown(self, key: &str) -> Vec<Problem> {
         let held = self.held();
         let now = held.found();
-        if !now.attempted && !now.touched.contains(key) {
+        if !now.attempted && !now.touched.iter().any(|other| other == key) {
             return Vec::new();
         }
         now.problems.iter().filter(|problem| problem.at == key).cloned().collect()
@@ -278,8 +280,12 @@ fn findings(form: Form, answers: &Answers, ground: &Ground, all: bool) -> Vec<Pr
 
 /// How many answers stand in the way of a save.
 pub fn blocking(problems: &[Problem]) -> usize {
-    let keys: BTreeSet<&str> =
-        problems.iter().filter(|problem| problem.trouble.severity() != Severity::Warn).map(|problem| problem.at.as_str()).collect();
+    let mut keys: Vec<&str> = Vec::new();
+    for problem in problems {
+        if problem.trouble.severity() != Severity::Warn && !keys.contains(&problem.at.as_str()) {
+            keys.push(&problem.at);
+        }
+    }
     keys.len()
 }
 
