@@ -5,15 +5,24 @@ use super::Fields;
 use super::form::Ask;
 use super::json::{Json, to_value};
 use super::problem::{Problem, Trouble};
+use serde_json::Value;
 
 /// Reads one field; a wrong type is a finding at its question.
 pub fn read<T: Json>(fields: &Fields, name: &str, ask: Ask, problems: &mut Vec<Problem>) -> Option<T> {
-    let value = fields.get(name).filter(|value| !value.is_null())?;
-    let read = T::read(value.clone()).ok();
+    let read = T::read(set(fields, name)?).ok();
     if read.is_none() {
-        problems.push(Problem::new(ask.key(), Trouble::WrongShape));
+        wrong_shape(ask, problems);
     }
     read
+}
+
+/// The value of a field that is set.
+fn set(fields: &Fields, name: &str) -> Option<Value> {
+    fields.get(name).filter(|value| !value.is_null()).cloned()
+}
+
+fn wrong_shape(ask: Ask, problems: &mut Vec<Problem>) {
+    problems.push(Problem::new(ask.key(), Trouble::WrongShape));
 }
 
 /// Writes one field, when it is set.

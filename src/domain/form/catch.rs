@@ -31,13 +31,15 @@ pub fn line_ids(answers: &Answers) -> Vec<String> {
 
 /// The lines that are whole, with findings on all.
 pub(super) fn read_lines(reader: &mut Reader) -> Vec<(String, Line)> {
-    let lines = reader.line_ids().into_iter().filter_map(|id| {
+    let mut lines = Vec::new();
+    for id in reader.line_ids() {
         reader.line(Some(&id));
-        let line = read_line(reader);
-        reader.line(None);
-        line.map(|line| (id, line))
-    });
-    lines.collect()
+        if let Some(line) = read_line(reader) {
+            lines.push((id, line));
+        }
+    }
+    reader.line(None);
+    lines
 }
 
 /// The lines that are whole, looked at only.

@@ -2,8 +2,7 @@
 
 use super::reader::Reader;
 use super::{
-    Answers, Ask, Context, Finished, Form, Question, answers_of, catch, harvest, holding, line_questions, plain, producer, questions,
-    readable, table,
+    Answers, Ask, Context, Finished, Form, answers_of, catch, harvest, holding, line_questions, plain, producer, questions, readable, table,
 };
 use crate::domain::Fields;
 use crate::domain::civil::Day;
@@ -41,9 +40,10 @@ pub fn check(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
 
 /// The fields as far as they can be read, and the findings of [`check`].
 pub(super) fn checked(form: Form, answers: &Answers, context: &Context) -> (Fields, Vec<Problem>) {
-    let reasons = missing(form, answers, context).into_iter().filter(|problem| is_reason(&problem.trouble));
     let mut filled = fill(form, answers, context);
-    filled.problems.extend(reasons);
+    let mut reasons = missing(form, answers, context);
+    reasons.retain(|problem| is_reason(&problem.trouble));
+    filled.problems.append(&mut reasons);
     (filled.fields, rules::settled(filled.problems))
 }
 
@@ -52,7 +52,7 @@ pub(super) fn checked(form: Form, answers: &Answers, context: &Context) -> (Fiel
 pub fn finish(form: Form, answers: &Answers, base: Option<&Fields>, context: &Context) -> Result<Finished, Vec<Problem>> {
     let answers = &noted(form, answers, base, context.pack);
     let mut filled = fill(form, answers, context);
-    filled.problems.extend(missing(form, answers, context));
+    filled.problems.append(&mut missing(form, answers, context));
     let problems = rules::settled(std::mem::take(&mut filled.problems));
     if problems.iter().any(|problem| problem.trouble.severity() != Severity::Warn) {
         return Err(problems);
@@ -65,8 +65,10 @@ pub fn finish(form: Form, answers: &Answers, base: Option<&Fields>, context: &Co
 pub(in crate::domain) fn missing_fields(form: Form, fields: &Fields, pack: &Pack, today: Day) -> Vec<Problem> {
     let context = Context { pack, today, territory: &[] };
     let answers = answers_of(form, fields, pack);
-    let found = missing(form, &answers, &context).into_iter().filter(|problem| !is_reason(&problem.trouble));
-    found.filter(|problem| !is_there(fields, &problem.at)).chain(unsealed(form, fields)).collect()
+    let mut found = missing(form, &answers, &context);
+    found.retain(|problem| !is_reason(&problem.trouble) && !is_there(fields, &problem.at));
+    found.append(&mut unsealed(form, fields));
+    found
 }
 
 /// What makes a record's fields: what the form says, checked by the rules.
@@ -94,17 +96,22 @@ fn fill(form: Form, answers: &Answers, context: &Context) -> Filled {
 /// The required questions that stand empty.
 fn missing(form: Form, answers: &Answers, context: &Context) -> Vec<Problem> {
     let empty = |key: &str| answers.get(key).is_none_or(|answer| answer.trim().is_empty() || answer.trim() == OTHER);
-    let lacking = |question: &Question| question.required && empty(question.ask.key());
-    let mut found: Vec<Problem> = questions(form, answers, context)
-        .iter()
-        .filter(|question| lacking(question))
-        .filter_map(|question| Some(Problem::new(question.ask.key(), trouble_of(form, question.ask, answers, context)?)))
-        .collect();
+    let mut found = Vec::new();
+    for question in questions(form, answers, context) {
+        let key = question.ask.key();
+        if question.required && empty(key) {
+            found.extend(trouble_of(form, question.ask, answers, context).map(|trouble| Problem::new(key, trouble)));
+        }
+    }
     if form == Form::Catch {
-        let required: Vec<Ask> = line_questions().iter().filter(|question| question.required).map(|question| question.ask).collect();
-        let keys =
-            catch::line_ids(answers).into_iter().flat_map(|id| required.iter().map(move |ask| line_key(&id, *ask)).collect::<Vec<_>>());
-        found.extend(keys.filter(|key| empty(key)).map(|key| Problem::new(key, Trouble::Missing)));
+        for id in catch::line_ids(answers) {
+            for question in line_questions() {
+                let key = line_key(&id, question.ask);
+                if question.required && empty(&key) {
+                    found.push(Problem::new(key, Trouble::Missing));
+                }
+            }
+        }
     }
     found
 }

@@ -1,7 +1,7 @@
 //! Rules about a holding.
 
 use super::quantity::out_of;
-use super::{Setting, place, when, written};
+use super::{Setting, place, say, when, written};
 use crate::domain::codes::HoldingKind;
 use crate::domain::form::Ask;
 use crate::domain::holding::Holding;
@@ -26,23 +26,21 @@ const VESSEL_CM: (i64, i64) = (100, 10_000);
 /// Length of a seaweed line, centimetres: up to 100 km of rope in one place.
 const LINE_CM: (i64, i64) = (100, 10_000_000);
 
-/// Findings on a holding.
-pub fn holding(holding: &Holding, setting: &Setting) -> Vec<Problem> {
-    let mut found = place::village(&holding.village, setting);
-    found.extend(written::line(&holding.name, NAME_MAX, Ask::HoldingName.key()));
-    found.extend(written::line(&holding.permit, NAME_MAX, Ask::Permit.key()));
-    found.extend(written::listed(&holding.crop, setting.pack, Ask::Crop.key()));
-    let mut say = |ask: Ask, trouble: Option<Trouble>| found.extend(trouble.map(|trouble| Problem::new(ask.key(), trouble)));
-    let (min, max) = area_bounds(holding.kind);
-    say(Ask::Area, holding.area_m2.and_then(|area| whole(area, (min, max))));
-    say(Ask::Stocked, holding.stocked.and_then(|day| when::past_day(day, setting)));
-    say(Ask::Length, holding.length_cm.and_then(|length| metres(length, LINE_CM)));
+/// Adds the findings on a holding.
+pub fn holding(holding: &Holding, setting: &Setting, found: &mut Vec<Problem>) {
+    place::village(&holding.village, setting, found);
+    say(found, Ask::HoldingName.key(), written::line(holding.name.as_deref(), NAME_MAX));
+    say(found, Ask::Permit.key(), written::line(holding.permit.as_deref(), NAME_MAX));
+    say(found, Ask::Crop.key(), written::listed(holding.crop.as_ref(), setting.pack));
+    let bounds = area_bounds(holding.kind);
+    say(found, Ask::Area.key(), holding.area_m2.and_then(|area| whole(area, bounds)));
+    say(found, Ask::Stocked.key(), holding.stocked.and_then(|day| when::past_day(day, setting)));
+    say(found, Ask::Length.key(), holding.length_cm.and_then(|length| metres(length, LINE_CM)));
     if let Some(vessel) = holding.vessel {
-        say(Ask::Gt, vessel.gt_milli.and_then(|gt| out_of(gt, GT_MILLI.0, GT_MILLI.1)));
-        say(Ask::EngineHp, vessel.engine_hp.and_then(|hp| whole(hp, ENGINE_HP)));
-        say(Ask::Length, vessel.length_cm.and_then(|length| metres(length, VESSEL_CM)));
+        say(found, Ask::Gt.key(), vessel.gt_milli.and_then(|gt| out_of(gt, GT_MILLI.0, GT_MILLI.1)));
+        say(found, Ask::EngineHp.key(), vessel.engine_hp.and_then(|hp| whole(hp, ENGINE_HP)));
+        say(found, Ask::Length.key(), vessel.length_cm.and_then(|length| metres(length, VESSEL_CM)));
     }
-    found
 }
 
 /// Smallest and largest area of a kind of holding, square metres.

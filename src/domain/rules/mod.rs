@@ -69,23 +69,31 @@ pub fn check_fields(kind: Kind, fields: &Fields, pack: &Pack, today: Day) -> Vec
 }
 
 /// Checks what can be read of a record; a field of a wrong type is a finding.
-pub(in crate::domain) fn record(kind: Kind, fields: &Fields, setting: &Setting, problems: &mut Vec<Problem>) {
-    let (found, wrong) = match kind {
+pub(in crate::domain) fn record(kind: Kind, fields: &Fields, setting: &Setting, found: &mut Vec<Problem>) {
+    match kind {
         Kind::Producer => {
-            let (record, wrong) = Producer::from_fields(fields);
-            (producer(&record, setting), wrong)
+            let (record, mut wrong) = Producer::from_fields(fields);
+            found.append(&mut wrong);
+            producer(&record, setting, found);
         }
         Kind::Holding => {
-            let (record, wrong) = Holding::from_fields(fields);
-            (holding(&record, setting), wrong)
+            let (record, mut wrong) = Holding::from_fields(fields);
+            found.append(&mut wrong);
+            holding(&record, setting, found);
         }
         _ => {
-            let (record, wrong) = Harvest::from_fields(fields);
-            (harvest(&record, setting), wrong)
+            let (record, mut wrong) = Harvest::from_fields(fields);
+            found.append(&mut wrong);
+            harvest(&record, setting, found);
         }
-    };
-    problems.extend(wrong);
-    problems.extend(found);
+    }
+}
+
+/// Adds a finding, if there is one.
+fn say(found: &mut Vec<Problem>, at: &str, trouble: Option<Trouble>) {
+    if let Some(trouble) = trouble {
+        found.push(Problem::new(at, trouble));
+    }
 }
 
 /// One finding of each sort at a place, and nothing "missing" where something else is wrong.

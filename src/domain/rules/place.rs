@@ -1,6 +1,6 @@
 //! Rules about villages.
 
-use super::{Setting, Side, written};
+use super::{Setting, Side, say, written};
 use crate::domain::area;
 use crate::domain::form::Ask;
 use crate::domain::problem::{Problem, Trouble};
@@ -9,14 +9,14 @@ use crate::domain::text::NAME_MAX;
 
 /// A village is in the list, and on a phone inside the person's territory. A code of another edition of the list is
 /// believed: codes change every year, and a record keeps the one it was written with.
-pub fn village(village: &Option<VillageRef>, setting: &Setting) -> Vec<Problem> {
-    let Some(place) = village else { return Vec::new() };
+pub fn village(village: &Option<VillageRef>, setting: &Setting, found: &mut Vec<Problem>) {
+    let Some(place) = village else { return };
     let at = Ask::Village.key();
     let this_edition = place.list == setting.pack.area_list;
     let unknown = this_edition && setting.pack.village(&place.code).is_none();
     let outside =
         setting.side == Side::Phone && !setting.territory.is_empty() && !setting.territory.iter().any(|of| area::contains(of, &place.code));
     let trouble = if unknown { Some(Trouble::UnknownCode) } else { outside.then_some(Trouble::VillageOutside) };
-    let name = written::line(&Some(place.name.clone()), NAME_MAX, at);
-    trouble.map(|trouble| Problem::new(at, trouble)).into_iter().chain(name).collect()
+    say(found, at, trouble);
+    say(found, at, written::line(Some(&place.name), NAME_MAX));
 }

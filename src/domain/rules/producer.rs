@@ -1,6 +1,6 @@
 //! Rules about a registration.
 
-use super::{Setting, Side, place, when, written};
+use super::{Setting, Side, place, say, when, written};
 use crate::domain::codes::Purpose;
 use crate::domain::consent;
 use crate::domain::form::Ask;
@@ -11,24 +11,25 @@ use crate::domain::text::NAME_MAX;
 /// Hex digits of SHA-256.
 const HASH_LEN: usize = 64;
 
-/// Findings on what is readable of a registration. Sealed values: [`super::sealed`].
-pub fn producer(producer: &Producer, setting: &Setting) -> Vec<Problem> {
-    let mut found = place::village(&producer.village, setting);
-    found.extend(written::line(&producer.name, NAME_MAX, Ask::Name.key()));
-    found.extend(written::line(&producer.group, NAME_MAX, Ask::Group.key()));
-    found.extend(written::line(&producer.guardian, NAME_MAX, Ask::Guardian.key()));
-    let mut say = |ask: Ask, trouble: Option<Trouble>| found.extend(trouble.map(|trouble| Problem::new(ask.key(), trouble)));
-    if let Some(birth) = &producer.birth {
-        say(Ask::Birth, when::birth_year(birth.year, setting.today));
+/// Adds the findings on what is readable of a registration. Sealed values: [`super::sealed`].
+pub fn producer(producer: &Producer, setting: &Setting, found: &mut Vec<Problem>) {
+    place::village(&producer.village, setting, found);
+    for (value, ask) in [(&producer.name, Ask::Name), (&producer.group, Ask::Group), (&producer.guardian, Ask::Guardian)] {
+        say(found, ask.key(), written::line(value.as_deref(), NAME_MAX));
     }
-    say(Ask::Nik, producer.nik.as_ref().and_then(nik_field));
-    let none = producer.nik.as_ref().and_then(|nik| nik.none);
-    say(Ask::NikNone, none.map(|_| Trouble::NoNik));
-    let warned = producer.nik.iter().flat_map(|nik| &nik.warned).filter(|_| setting.side == Side::Office);
-    warned.for_each(|code| say(Ask::Nik, warning(code)));
-    say(Ask::Phone, producer.phone.as_ref().filter(|phone| !two_digits(&phone.last2)).map(|_| Trouble::WrongShape));
-    say(Ask::Consent, producer.consent.as_ref().and_then(consent_given));
-    found
+    if let Some(birth) = &producer.birth {
+        say(found, Ask::Birth.key(), when::birth_year(birth.year, setting.today));
+    }
+    if let Some(nik) = &producer.nik {
+        say(found, Ask::Nik.key(), nik_field(nik));
+        say(found, Ask::NikNone.key(), nik.none.map(|_| Trouble::NoNik));
+        if setting.side == Side::Office {
+            nik.warned.iter().for_each(|code| say(found, Ask::Nik.key(), warning(code)));
+        }
+    }
+    let phone = producer.phone.as_ref().filter(|phone| !two_digits(&phone.last2));
+    say(found, Ask::Phone.key(), phone.map(|_| Trouble::WrongShape));
+    say(found, Ask::Consent.key(), producer.consent.as_ref().and_then(consent_given));
 }
 
 /// Either an envelope with its last two digits, or a reason why there is none.
