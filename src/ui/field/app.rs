@@ -1,21 +1,25 @@
 //! What all screens share, and the way from one to the next.
 
+use super::browser;
 use super::frame::frame;
-use super::live::{View, append, el, live, views};
-use super::parts::{button, notice, p};
-use super::prefs;
-use super::route::Route;
+use super::live::{View, append, el, live, on_window};
+use super::parts::{button, store_trouble, wait};
+use super::prefs::{self, Theme};
+use super::reactive::{Signal, run, spawn_local, untrack};
+use super::route::{BASE, Route};
+use super::show::Teller;
 use super::sign_in::sign_in;
+use crate::domain::access::Role;
+use crate::domain::civil::Day;
 use crate::domain::form::{Draft, Form};
-use crate::phone::{Event, Link, Opened, Phone, StoreError};
-use crate::ui::field::reactive::*;
-use crate::ui::kit::Tone;
+use crate::domain::ids::DraftId;
+use crate::domain::pack::Pack;
+use crate::domain::status::Entry;
+use crate::phone::{Event, Link, Opened, Phone, Storage, StoreError};
 use crate::words::{Lang, phone as words};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-
-/// By then a screen read from the phone is drawn.
-const DRAWN_MS: u32 = 150;
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
 
 /// How the app came up.
 #[derive(Clone)]
@@ -26,87 +30,145 @@ enum Stage {
     Trouble(StoreError),
 }
 
-/// The shared state. A bundle of handles: cheap to copy into every closure.
+/// The shared state, cheap to copy into every closure.
 #[derive(Clone, Copy)]
-pub struct App {
-    phone: StoredValue<Option<Phone>, LocalStorage>,
-    stage: RwSignal<Stage, LocalStorage>,
+pub struct App(&'static Shared);
+
+/// What all screens share.
+pub struct Shared {
+    phone: RefCell<Option<Phone>>,
+    stage: Signal<Stage>,
     /// Where we are.
-    pub route: RwSignal<Route>,
+    pub route: Signal<Route>,
     /// Language of the screen; changing it draws everything anew.
-    pub lang: RwSignal<Lang>,
-    /// Grows whenever records changed.
-    pub changed: RwSignal<u32>,
+    pub lang: Signal<Lang>,
+    /// The colours chosen.
+    pub theme: Signal<Theme>,
+    /// Tells whenever records changed.
+    pub changed: Signal<()>,
     /// How sending stands.
-    pub link: RwSignal<Link>,
+    pub link: Signal<Link>,
     /// When sending was last seen to begin, epoch ms.
-    pub tried_ms: RwSignal<Option<i64>>,
+    pub tried_ms: Signal<Option<i64>>,
+    /// How the browser keeps the store, as it said last.
+    pub storage: Signal<Option<Storage>>,
     /// A new build waits.
-    pub update_ready: RwSignal<bool>,
+    pub update_ready: Signal<bool>,
     /// A form is being filled in: the bottom bar makes room for its save button.
-    pub filling: RwSignal<bool>,
+    pub filling: Signal<bool>,
     /// A draft minted on the way to its form; nothing is stored before something is typed.
-    fresh: StoredValue<Option<Draft>, LocalStorage>,
+    fresh: RefCell<Option<Draft>>,
     /// Pages behind us in this visit.
-    depth: StoredValue<u32>,
+    depth: Cell<u32>,
 }
 
-/// The shared state, from anywhere below [`root`].
+thread_local! {
+    static APP: Cell<Option<App>> = const { Cell::new(None) };
+}
+
+/// The shared state, from anywhere once the app runs.
 pub fn app() -> App {
-    expect_context::<App>()
+    APP.get().expect("nothing is drawn before the app runs")
+}
+
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
 }
 
 impl App {
+    /// Begins; once in the life of a page, so nothing is ever given back.
+    fn begin() -> Self {
+        let app = App(Box::leak(Box::new(Shared {
+            phone: RefCell::new(None),
+            stage: Signal::new(Stage::Opening),
+            route: Signal::new(Route::parse(&browser::path())),
+            lang: Signal::new(prefs::lang()),
+            theme: Signal::new(prefs::theme()),
+            changed: Signal::new(()),
+            link: Signal::new(Link::Idle),
+            tried_ms: Signal::new(None),
+            storage: Signal::new(None),
+            update_ready: Signal::new(false),
+            filling: Signal::new(false),
+            fresh: RefCell::new(None),
+            depth: Cell::new(0),
+        })));
+        APP.set(Some(app));
+        app
+    }
+
     /// The phone of the signed-in person.
     pub fn phone(self) -> Phone {
-        self.phone.get_value().expect("screens are drawn only for a signed-in person")
+        self.phone.borrow().clone().expect("screens are drawn only for a signed-in person")
     }
 
     /// The words in the chosen language.
     pub fn words(self) -> &'static words::Phone {
-        words::of(self.lang.get_untracked())
+        words::of(self.lang())
     }
 
     /// The chosen language. Another one draws the whole app anew, so nobody needs to follow it.
     pub fn lang(self) -> Lang {
-        self.lang.get_untracked()
+        self.lang.now()
+    }
+
+    /// The reference data.
+    pub fn pack(self) -> Rc<Pack> {
+        self.phone().pack()
+    }
+
+    /// Today in the province.
+    pub fn today(self) -> Day {
+        self.phone().today()
+    }
+
+    /// Says records in words; `entries` are those that others name.
+    pub fn teller<'a>(self, pack: &'a Pack, entries: &'a [Entry]) -> Teller<'a> {
+        Teller { lang: self.lang(), pack, today: self.today(), entries }
     }
 
     /// Whether a producer is signed in: his own records only.
     pub fn is_producer(self) -> bool {
-        self.phone().profile().role == crate::domain::access::Role::Producer
+        self.phone().profile().role == Role::Producer
+    }
+
+    /// Asks the browser how it keeps the store.
+    pub fn look_at_storage(self) {
+        let phone = self.phone();
+        spawn_local(async move { self.storage.set(Some(phone.storage().await)) });
     }
 
     /// Goes to a screen.
     pub fn go(self, route: Route) {
-        if self.route.get_untracked() == route {
+        if self.route.now() == route {
             return;
         }
-        push(&route.path());
-        self.depth.update_value(|depth| *depth += 1);
+        browser::push(&route.path());
+        self.depth.set(self.depth.get() + 1);
         self.show(route);
     }
 
     /// Replaces the address without leaving the screen: what was shown there cannot be gone back to.
     pub fn rename(self, route: Route) {
-        if let Some(history) = history() {
-            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.path()));
-        }
+        browser::rename(&route.path());
     }
 
     /// Goes back, or to the screen above when this visit began here.
     pub fn back(self) {
-        if self.depth.get_value() > 0 {
-            if let Some(history) = history() {
-                let _ = history.back();
-            }
+        if self.depth.get() > 0 {
+            browser::back();
         } else {
-            self.go(self.route.get_untracked().parent());
+            self.go(self.route.now().parent());
         }
     }
 
     /// Opens a new form, for a producer (by record id) or, with an empty text, for nobody yet.
-    pub fn open_form(self, form: Form, producer: String) {
+    pub fn open_form(self, form: Form, producer: &str) {
+        let producer = producer.to_owned();
         spawn_local(async move {
             let phone = self.phone();
             // What the producer's record would prefill may be missing; the form opens all the same.
@@ -119,37 +181,35 @@ impl App {
     /// Opens a draft that need not be stored yet.
     pub fn open_draft(self, draft: Draft) {
         let route = Route::Fill(draft.id);
-        self.fresh.set_value(Some(draft));
+        self.fresh.replace(Some(draft));
         self.go(route);
     }
 
     /// The draft minted for this form, if it was.
-    pub fn fresh(self, id: crate::domain::ids::DraftId) -> Option<Draft> {
-        self.fresh.get_value().filter(|draft| draft.id == id)
+    pub fn fresh(self, id: DraftId) -> Option<Draft> {
+        self.fresh.borrow().clone().filter(|draft| draft.id == id)
     }
 
     /// Takes a signed-in phone into use.
     pub fn enter(self, phone: Phone) {
         self.link.set(phone.link());
         phone.on_event(move |event| match event {
-            Event::Records | Event::Profile => self.changed.update(|count| *count = count.wrapping_add(1)),
+            Event::Records | Event::Profile => self.changed.set(()),
             Event::Link(link) => self.note_link(link),
             Event::UpdateReady => self.update_ready.set(true),
         });
-        self.phone.set_value(Some(phone));
+        self.phone.replace(Some(phone));
         self.stage.set(Stage::Ready);
     }
 
     /// Leaves: the store stays, the app starts anew.
     pub fn leave(self) {
-        if let Some(location) = web_sys::window().map(|window| window.location()) {
-            let _ = location.set_href(super::route::BASE);
-        }
+        browser::load(BASE);
     }
 
     fn note_link(self, link: Link) {
         if matches!(link, Link::Sending { .. } | Link::Offline)
-            && let Some(phone) = self.phone.get_value()
+            && let Some(phone) = &*self.phone.borrow()
         {
             self.tried_ms.set(Some(phone.now_ms()));
         }
@@ -158,72 +218,18 @@ impl App {
 
     fn show(self, route: Route) {
         self.route.set(route);
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
-        gloo_timers::callback::Timeout::new(DRAWN_MS, focus_title).forget();
+        browser::to_top();
     }
-}
-
-/// Names the page by its title and puts the focus there, so that a screen reader says where one is; not when a field has
-/// the focus already.
-fn focus_title() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let idle = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
-    let title = document.query_selector("h1").ok().flatten();
-    if let Some(said) = title.as_ref().and_then(|title| title.text_content()) {
-        document.set_title(&format!("{said} · Anjat"));
-    }
-    let title = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(title) = title.filter(|_| idle) {
-        let _ = title.focus();
-    }
-}
-
-fn history() -> Option<web_sys::History> {
-    web_sys::window()?.history().ok()
-}
-
-fn push(path: &str) {
-    if let Some(history) = history() {
-        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
-    }
-}
-
-fn here() -> Route {
-    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
-    path.map_or(Route::Home, |path| Route::parse(&path))
-}
-
-/// Follows the back and forward keys.
-fn follow_history(app: App) {
-    let moved = Closure::<dyn FnMut()>::new(move || {
-        app.depth.update_value(|depth| *depth = depth.saturating_sub(1));
-        app.show(here());
-    });
-    if let Some(window) = web_sys::window() {
-        let _ = window.add_event_listener_with_callback("popstate", moved.as_ref().unchecked_ref());
-    }
-    moved.forget();
 }
 
 fn root() -> View {
-    let app = App {
-        phone: StoredValue::new_local(None),
-        stage: RwSignal::new_local(Stage::Opening),
-        route: RwSignal::new(here()),
-        lang: RwSignal::new(prefs::lang()),
-        changed: RwSignal::new(0),
-        link: RwSignal::new(Link::Idle),
-        tried_ms: RwSignal::new(None),
-        update_ready: RwSignal::new(false),
-        filling: RwSignal::new(false),
-        fresh: StoredValue::new_local(None),
-        depth: StoredValue::new(0),
-    };
-    provide_context(app);
+    let app = App::begin();
     prefs::apply();
-    follow_history(app);
+    // The back and forward keys.
+    on_window("popstate", move || {
+        app.depth.set(app.depth.get().saturating_sub(1));
+        app.show(Route::parse(&browser::path()));
+    });
     spawn_local(async move {
         match Phone::open().await {
             Opened::Ready(phone) => app.enter(phone),
@@ -234,7 +240,7 @@ fn root() -> View {
     live(move || {
         app.lang.track();
         match app.stage.get() {
-            Stage::Opening => el("p").class("quiet page-wait").add(app.words().common.loading).into(),
+            Stage::Opening => wait(app),
             Stage::SignedOut(unsent) => untrack(|| sign_in(unsent, false)),
             Stage::Ready => untrack(frame),
             Stage::Trouble(error) => closed(app, &error),
@@ -244,19 +250,13 @@ fn root() -> View {
 
 /// The store does not open: what to do, and a way to try again.
 fn closed(app: App, error: &StoreError) -> View {
-    let common = &app.words().common;
-    el("main")
-        .class("page")
-        .add(notice(Tone::Bad, views![p("", common.store_trouble), el("p").class("small").add(format!("{} {error}", common.detail))]))
-        .add(button("btn btn-primary", move || app.leave()).add(common.again))
-        .into()
+    let again = button("btn btn-primary", move || app.leave()).add(app.words().common.again);
+    el("main").class("page").add(store_trouble(app, error)).add(again).into()
 }
 
 /// Draws the app into the static shell: its painted frame goes, the app takes its place.
 pub fn mount() {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(place) = document.and_then(|document| document.get_element_by_id("app")) else { return };
+    let Some(place) = browser::element("app") else { return };
     place.set_inner_html("");
-    let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
     run(move || append(&place, &root()));
 }

@@ -1,91 +1,100 @@
 //! Reading from the phone: what a screen shows follows the store.
 
-use super::app::app;
-use super::live::{View, el, follow, live, views};
-use super::parts::{notice, p};
-use crate::phone::{Phone, StoreError};
-use crate::ui::field::reactive::*;
-use crate::ui::kit::Tone;
-use std::any::Any;
+use super::app::{App, app};
+use super::live::{View, live};
+use super::parts::{store_trouble, wait};
+use super::reactive::{Signal, follow, spawn_local};
+use crate::domain::form::Draft;
+use crate::domain::ids::Kind;
+use crate::domain::status::Entry;
+use crate::phone::{Counts, Ledger, Phone, StoreError};
 use std::cell::Cell;
-use std::future::Future;
-use std::marker::PhantomData;
-use std::pin::Pin;
 use std::rc::Rc;
 
-/// What was read, without its type: one signal for all screens.
-type Held = Option<Result<Rc<dyn Any>, StoreError>>;
-type Reading = Pin<Box<dyn Future<Output = Result<Rc<dyn Any>, StoreError>>>>;
-
-/// Something that is read from the phone, and read again whenever records changed.
-pub struct Loaded<T> {
-    held: RwSignal<Held, LocalStorage>,
-    of: PhantomData<fn() -> T>,
+/// What a screen shows of the phone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Records, of one kind or all.
+    Records(Option<Kind>),
+    /// How many stand where.
+    Counts,
+    /// Records, drafts and how everything stands.
+    All,
 }
 
-impl<T> Clone for Loaded<T> {
-    fn clone(&self) -> Self {
-        *self
+/// What was read; empty where it was not wanted.
+#[derive(Default)]
+pub struct Seen {
+    /// Records.
+    pub entries: Vec<Entry>,
+    /// What was begun and not saved.
+    pub drafts: Vec<Draft>,
+    /// How many stand where.
+    pub counts: Counts,
+    /// The store's own counters.
+    pub ledger: Option<Ledger>,
+}
+
+async fn see(phone: Phone, wanted: Wanted) -> Result<Seen, StoreError> {
+    let mut seen = Seen::default();
+    match wanted {
+        Wanted::Records(kind) => seen.entries = phone.entries(kind).await?,
+        Wanted::Counts => seen.counts = phone.counts().await?,
+        Wanted::All => {
+            seen.drafts = phone.drafts().await?;
+            seen.entries = phone.entries(None).await?;
+            seen.counts = phone.counts().await?;
+            seen.ledger = Some(phone.ledger().await?);
+        }
     }
+    Ok(seen)
 }
 
-impl<T> Copy for Loaded<T> {}
+/// A reading, made again whenever records changed; nothing until the first is there.
+#[derive(Clone, Copy)]
+pub struct Loaded {
+    app: App,
+    seen: Signal<Option<Rc<Result<Seen, StoreError>>>>,
+}
 
 /// Begins to read.
-pub fn loaded<T, F>(read: impl Fn(Phone) -> F + 'static) -> Loaded<T>
-where
-    T: 'static,
-    F: Future<Output = Result<T, StoreError>> + 'static,
-{
-    let held = RwSignal::new_local(None);
-    read_into(
-        held,
-        Box::new(move |phone| {
-            let reading = read(phone);
-            Box::pin(async move { reading.await.map(|read| Rc::new(read) as Rc<dyn Any>) })
-        }),
-    );
-    Loaded { held, of: PhantomData }
-}
-
-fn read_into(held: RwSignal<Held, LocalStorage>, read: Box<dyn Fn(Phone) -> Reading>) {
-    let app = app();
+pub fn loaded(wanted: Wanted) -> Loaded {
+    let (app, seen) = (app(), Signal::new(None));
     let newest = Rc::new(Cell::new(0u32));
     follow(move || {
         app.changed.track();
         let this = newest.get().wrapping_add(1);
         newest.set(this);
-        let (reading, newest) = (read(app.phone()), newest.clone());
+        let newest = newest.clone();
         spawn_local(async move {
-            let read = reading.await;
+            let read = see(app.phone(), wanted).await;
             // Readings may end in another order than they began, and an older one must not hide what changed since.
-            // The screen may also be gone by now.
             if newest.get() == this {
-                let _ = held.try_set(Some(read));
+                seen.set(Some(Rc::new(read)));
             }
         });
     });
+    Loaded { app, seen }
 }
 
-impl<T: 'static> Loaded<T> {
-    /// Something of what was read; `None` until it is there, or when it cannot be read.
-    pub fn get<R>(self, take: impl FnOnce(&T) -> R) -> Option<R> {
-        let read = self.held.get().and_then(Result::ok)?;
-        read.downcast_ref().map(take)
+impl Loaded {
+    /// How many records wait; none until they are counted.
+    pub fn waiting(self) -> usize {
+        match self.seen.get().as_deref() {
+            Some(Ok(seen)) => seen.counts.waiting,
+            _ => 0,
+        }
     }
 
     /// Draws what was read; until then, or when it cannot be read, a line that says so.
-    pub fn draw(self, draw: impl Fn(&T) -> View + Send + 'static) -> View {
-        live(move || match self.held.get() {
-            None => el("p").class("quiet page-wait").add(app().words().common.loading).into(),
-            Some(Err(error)) => trouble(&error),
-            Some(Ok(read)) => read.downcast_ref().map(&draw).into(),
-        })
+    pub fn draw(self, draw: impl Fn(&Seen) -> View + 'static) -> View {
+        fn begin(loaded: Loaded, draw: Box<dyn Fn(&Seen) -> View>) -> View {
+            live(move || match loaded.seen.get().as_deref() {
+                None => wait(loaded.app),
+                Some(Err(error)) => store_trouble(loaded.app, error),
+                Some(Ok(seen)) => draw(seen),
+            })
+        }
+        begin(self, Box::new(draw))
     }
-}
-
-fn trouble(error: &StoreError) -> View {
-    let common = &app().words().common;
-    let detail = format!("{} {error}", common.detail);
-    notice(Tone::Bad, views![p("", common.store_trouble), p("small", &detail)])
 }

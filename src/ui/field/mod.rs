@@ -3,11 +3,13 @@
 //!
 //! ```text
 //! app        what all screens share: the phone, the language, the route, what changed
-//! reactive   leptos' signals and owners
+//! reactive   values that parts of the page follow, over leptos' signals and owners
 //! live       what they are drawn with: elements of one type, kept current by signals
+//! rows       lists that are typed in
 //! parts      links, icons, notices, the head of a page
 //! load       reading from the phone, again whenever records changed
 //! route      the addresses, over the History API
+//! browser    address and history, title and focus
 //! frame      bottom bar, top bar, page heading
 //! show       records in words: titles, amounts, every answer
 //! prefs      language, theme and what was used last, in local storage
@@ -20,6 +22,8 @@ mod route;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
 #[cfg(target_arch = "wasm32")]
 mod fill;
 #[cfg(target_arch = "wasm32")]
@@ -48,6 +52,8 @@ mod producers;
 mod reactive;
 #[cfg(target_arch = "wasm32")]
 mod record;
+#[cfg(target_arch = "wasm32")]
+mod rows;
 #[cfg(target_arch = "wasm32")]
 mod send;
 mod show;

@@ -3,15 +3,16 @@
 use super::app::{App, app};
 use super::fill::fits;
 use super::live::{View, el, views};
-use super::load::loaded;
-use super::parts::{button, icon, link, p, page_head, small, span, status_chip, strong};
+use super::load::{Wanted, loaded};
+use super::parts::{button, dotted, empty, link, list, list_main, page_head, small, span, status_chip};
+use super::reactive::Signal;
 use super::route::Route;
 use super::show;
 use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::{Entry, Review, Sending};
-use crate::ui::field::reactive::*;
-use crate::ui::kit::{Glyph, IconSize, review_look, sending_look};
+use crate::domain::{order, text};
+use crate::ui::kit::{Glyph, review_look, sending_look};
 use crate::words::phone as words;
 
 /// Rows drawn at once: more are one search away, and a list of thousands would stall a small phone.
@@ -21,58 +22,47 @@ const ROWS_MAX: usize = 100;
 pub fn producers() -> View {
     let app = app();
     let (records, common) = (&app.words().records, &app.words().common);
-    let producers = loaded(|phone| async move { phone.entries(Some(Kind::Producer)).await });
-    let typed = RwSignal::new(String::new());
-    let register = move || app.open_form(Form::Producer, String::new());
+    let typed = Signal::new(String::new());
+    let register = button("btn btn-primary btn-small", move || app.open_form(Form::Producer, ""));
+    let search = el("input")
+        .class("field-input")
+        .attr("type", "search")
+        .attr("aria-label", records.search_producer)
+        .attr("placeholder", records.search_producer)
+        .attr("autocomplete", "off")
+        .typed(move |text| typed.set(text));
     views![
-        page_head(
-            app,
-            common.producers,
-            button("btn btn-primary btn-small", register).add(small(Glyph::Plus)).add(app.words().home.register),
-        ),
+        page_head(app, common.producers, register.add(small(Glyph::Plus)).add(app.words().home.register)),
         el("main")
             .class("page")
-            .add(
-                el("div").class("picker-box").add(small(Glyph::Search)).add(
-                    el("input")
-                        .class("field-input")
-                        .attr("type", "search")
-                        .attr("aria-label", records.search_producer)
-                        .attr("placeholder", records.search_producer)
-                        .attr("autocomplete", "off")
-                        .typed(move |text| typed.set(text)),
-                ),
-            )
-            .add(producers.draw(move |producers| rows(app, producers, &typed.get())))
+            .add(el("div").class("picker-box").add(small(Glyph::Search)).add(search))
+            .add(loaded(Wanted::Records(Some(Kind::Producer))).draw(move |seen| hits(app, &seen.entries, &typed.get())))
     ]
 }
 
-fn rows(app: App, producers: &[Entry], typed: &str) -> View {
+fn hits(app: App, producers: &[Entry], typed: &str) -> View {
     let records = &app.words().records;
     if producers.is_empty() {
-        return el("div").class("empty").add(icon(Glyph::People, IconSize::Large)).add(p("", records.no_producers)).into();
+        return empty(Glyph::People, records.no_producers).into();
     }
     let typed = typed.trim();
     let mut hits: Vec<&Entry> = producers.iter().filter(|entry| typed.is_empty() || fits(entry, typed)).collect();
-    crate::domain::order::sort_by_key(&mut hits, |entry| crate::domain::text::fold(show::text_of(&entry.fields, "name")));
-    let count = (records.producer_count)(hits.len());
     if hits.is_empty() {
         return el("p").class("quiet").attr("role", "status").add(records.no_hit).into();
     }
-    let items: Vec<View> = hits.into_iter().take(ROWS_MAX).map(|entry| el("li").add(producer_row(app, entry)).into()).collect();
-    views![el("p").class("quiet small").attr("role", "status").add(count), el("ul").class("list").add(items)]
+    order::sort_by_key(&mut hits, |entry| text::fold(show::text_of(&entry.fields, "name")));
+    let count = el("p").class("quiet small").attr("role", "status").add((records.producer_count)(hits.len()));
+    views![count, list(hits.into_iter().take(ROWS_MAX).map(|entry| producer_row(app, entry)))]
 }
 
 fn producer_row(app: App, entry: &Entry) -> View {
-    let (pack, today) = (app.phone().pack(), app.phone().today());
-    let teller = show::Teller { lang: app.lang(), pack: &pack, today, entries: &[] };
-    let card = show::text_of(&entry.fields, "card");
-    let place = teller.place(&entry.fields);
-    let sub = [place.as_str(), card].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let (title, first) = (teller.title(entry), initial(show::text_of(&entry.fields, "name")));
+    let pack = app.pack();
+    let teller = app.teller(&pack, &[]);
+    let sub = dotted(&[&teller.place(&entry.fields), show::text_of(&entry.fields, "card")]);
+    let first = initial(show::text_of(&entry.fields, "name"));
     link(Route::Producer(entry.id), "list-item")
         .add(el("span").class("initial").attr("aria-hidden", "true").add(first))
-        .add(el("span").class("list-main").add(strong(&title)).add(span("quiet small", &sub)).add(trouble(app, entry)))
+        .add(list_main(&teller.title(entry)).add(span("quiet small", &sub)).add(trouble(app, entry)))
         .add(small(Glyph::Next))
         .into()
 }
@@ -87,5 +77,5 @@ fn trouble(app: App, entry: &Entry) -> Option<View> {
 }
 
 fn initial(name: &str) -> String {
-    name.trim().chars().next().map(|first| crate::domain::text::upper(&first.to_string())).unwrap_or_default()
+    name.trim().chars().next().map(|first| text::upper(&first.to_string())).unwrap_or_default()
 }

@@ -1,7 +1,8 @@
 //! The addresses of the field app. A typed enum over the History API instead of a router: a router alone would
 //! weigh a third of the whole bundle.
 
-use crate::domain::ids::{DraftId, RecordId};
+use crate::domain::ids::{DraftId, Kind, RecordId};
+use crate::domain::status::Entry;
 
 /// Where the app lives; also the scope of its service worker.
 pub const BASE: &str = "/lapangan/";
@@ -34,21 +35,29 @@ pub enum Route {
 }
 
 impl Route {
+    /// The page of a record; a producer has his own.
+    pub fn of(entry: &Entry) -> Self {
+        match entry.kind {
+            Kind::Producer => Route::Producer(entry.id),
+            _ => Route::Record(entry.id),
+        }
+    }
+
     /// The address.
     pub fn path(self) -> String {
-        let rest = match self {
-            Route::Home | Route::Unknown => String::new(),
-            Route::Producers => "produsen".to_owned(),
-            Route::Producer(id) => format!("produsen/{id}"),
-            Route::Harvests => "panen".to_owned(),
-            Route::Record(id) => format!("catatan/{id}"),
-            Route::Fill(id) => format!("isi/{id}"),
-            Route::Mend => "perbaiki".to_owned(),
-            Route::Send => "kirim".to_owned(),
-            Route::SignIn => "masuk".to_owned(),
-            Route::Me => "saya".to_owned(),
+        let (screen, id) = match self {
+            Route::Home | Route::Unknown => ("", None),
+            Route::Producers => ("produsen", None),
+            Route::Producer(id) => ("produsen/", Some(id.to_string())),
+            Route::Harvests => ("panen", None),
+            Route::Record(id) => ("catatan/", Some(id.to_string())),
+            Route::Fill(id) => ("isi/", Some(id.to_string())),
+            Route::Mend => ("perbaiki", None),
+            Route::Send => ("kirim", None),
+            Route::SignIn => ("masuk", None),
+            Route::Me => ("saya", None),
         };
-        format!("{BASE}{rest}")
+        [BASE, screen, &id.unwrap_or_default()].concat()
     }
 
     /// The screen at an address.

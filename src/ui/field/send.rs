@@ -1,59 +1,48 @@
 //! Kirim: what waits, what is held, what is safe, and how sending stands.
 
 use super::app::{App, app};
+use super::home::last_contact;
 use super::live::{View, el, live, nothing, views};
-use super::load::loaded;
-use super::parts::{both_lines, button, glyph, icon, link, notice, p, page_head, small, span, strong};
+use super::load::{Seen, Wanted, loaded};
+use super::parts::{both_lines, button, dotted, glyph, icon, link, list, list_main, notice, p, page, small, span, strong};
 use super::route::Route;
 use super::show;
-use crate::domain::ids::Kind;
 use crate::domain::json::to_text;
+use crate::domain::order;
 use crate::domain::status::{Entry, Sending};
-use crate::phone::{Counts, Ledger, Link};
-use crate::ui::field::reactive::*;
+use crate::phone::{Counts, Link};
 use crate::ui::kit::{Glyph, IconSize, Tone};
 use crate::words::phone::format;
+use std::cmp::Reverse;
 
 /// Safe ones listed: the newest; all others stand under Panen and Produsen.
 const SAFE_MAX: usize = 10;
 
-struct Seen {
-    entries: Vec<Entry>,
-    counts: Counts,
-    ledger: Ledger,
-}
-
 /// The outbox screen.
 pub fn send_page() -> View {
     let app = app();
-    let seen = loaded(|phone| async move {
-        let entries = phone.entries(None).await?;
-        Ok(Seen { entries, counts: phone.counts().await?, ledger: phone.ledger().await? })
-    });
-    views![page_head(app, app.words().common.send, nothing()), el("main").class("page").add(seen.draw(move |seen| outbox(app, seen)))]
+    page(app, app.words().common.send, loaded(Wanted::All).draw(move |seen| outbox(app, seen)))
 }
 
 fn outbox(app: App, seen: &Seen) -> View {
-    let (send, lang) = (&app.words().send, app.lang());
-    let today = app.phone().today();
-    let own: Vec<&Entry> = seen.entries.iter().filter(|entry| entry.own).collect();
-    let of = |wanted: fn(Sending) -> bool| own.iter().copied().filter(|entry| wanted(entry.sending)).collect::<Vec<_>>();
-    let waiting = of(|sending| matches!(sending, Sending::OnPhone | Sending::OnTheWay));
-    let held = of(|sending| matches!(sending, Sending::Held(_)));
-    let mut safe = of(|sending| sending == Sending::Safe);
-    crate::domain::order::sort_by_key(&mut safe, |entry| std::cmp::Reverse(entry.claimed_ms));
+    let send = &app.words().send;
+    let (mut waiting, mut held, mut safe) = (Vec::new(), Vec::new(), Vec::new());
+    for entry in seen.entries.iter().filter(|entry| entry.own) {
+        match entry.sending {
+            Sending::OnPhone | Sending::OnTheWay => waiting.push(entry),
+            Sending::Held(_) => held.push(entry),
+            Sending::Safe => safe.push(entry),
+        }
+    }
+    order::sort_by_key(&mut safe, |entry| Reverse(entry.claimed_ms));
     safe.truncate(SAFE_MAX);
-    let size = waiting.iter().map(|entry| to_text(&entry.fields).len() as u64).sum::<u64>();
-    let contact = seen.ledger.last_contact_ms.map_or_else(|| app.words().home.never.to_owned(), |at| format::moment(lang, at, today));
-    let tried = move || app.tried_ms.get().map(|at| format!("{}: {}", send.last_tried, format::moment(lang, at, today)));
-    let nothing = own.is_empty().then(|| p("quiet", send.nothing));
+    let nothing = (waiting.is_empty() && held.is_empty() && safe.is_empty()).then(|| p("quiet", send.nothing));
+    let size = waiting.iter().map(|entry| to_text(&entry.fields).len() as u64).sum();
     views![
-        el("section").class("card send-card").add(link_state(app, seen.counts, size)).add(
-            el("p")
-                .class("quiet small standings-facts")
-                .add(el("span").add(small(Glyph::Clock)).add(format!("{}: {contact}", send.last_contact)))
-                .live(move || tried().map(|tried| span("", tried))),
-        ),
+        el("section")
+            .class("card send-card")
+            .add(link_state(app, seen.counts, size))
+            .add(last_contact(app, seen).live(move || last_tried(app))),
         nothing,
         group(app, send.waiting_heading, &waiting, &seen.entries),
         group(app, send.held_heading, &held, &seen.entries),
@@ -61,47 +50,45 @@ fn outbox(app: App, seen: &Seen) -> View {
     ]
 }
 
+fn last_tried(app: App) -> Option<View> {
+    let at = format::moment(app.lang(), app.tried_ms.get()?, app.today());
+    Some(span("", &format!("{}: {at}", app.words().send.last_tried)))
+}
+
 /// How sending stands, what it means, and what can be done.
 fn link_state(app: App, counts: Counts, size: u64) -> View {
-    let (send, lang) = (&app.words().send, app.lang());
-    let headline = if counts.waiting == 0 { send.all_sent.to_owned() } else { (send.waiting)(counts.waiting) };
-    let sub = if counts.waiting == 0 { send.all_sent_help.to_owned() } else { (send.size)(&format::bytes(lang, size)) };
-    let look = if counts.waiting == 0 { "send-head tone-good" } else { "send-head tone-info" };
-    let cloud = if counts.waiting == 0 { Glyph::Cloud } else { Glyph::Send };
-    let state = move || match app.link.get() {
-        Link::Idle => None,
-        Link::Sending { done, total } => Some(progress(app, done, total)),
-        Link::Offline => Some(notice(Tone::Info, views![strong(send.offline), p("", send.offline_help)])),
-        Link::SignInNeeded => Some(notice(
-            Tone::Warn,
-            views![
-                strong(send.sign_in),
-                el("p").add((send.sign_in_help)(counts.waiting)),
-                link(Route::SignIn, "btn btn-primary").add(send.sign_in_button)
-            ],
-        )),
-        Link::UpdateNeeded => Some(notice(
-            Tone::Warn,
-            views![
-                strong(send.update),
-                p("", send.update_help),
-                button("btn btn-primary", move || app.phone().take_update()).add(app.words().home.update)
-            ],
-        )),
+    let send = &app.words().send;
+    let (look, cloud, headline, sub) = match counts.waiting {
+        0 => ("send-head tone-good", Glyph::Cloud, send.all_sent.to_owned(), send.all_sent_help.to_owned()),
+        waiting => ("send-head tone-info", Glyph::Send, (send.waiting)(waiting), (send.size)(&format::bytes(app.lang(), size))),
     };
-    let sending = move || matches!(app.link.get(), Link::Sending { .. });
+    let head = el("div").add(el("h2").add(headline)).add(p("quiet small", &sub));
+    let now = button("btn btn-primary btn-block", move || app.phone().send_now())
+        .flag("disabled", move || matches!(app.link.get(), Link::Sending { .. }));
     views![
-        el("div").class(look).add(icon(cloud, IconSize::Large)).add(el("div").add(el("h2").add(headline)).add(p("quiet small", &sub))),
-        live(state),
-        el("button")
-            .class("btn btn-primary btn-block")
-            .attr("type", "button")
-            .flag("disabled", sending)
-            .tap(move || app.phone().send_now())
-            .add(glyph(Glyph::Send))
-            .add(send.send_now),
+        el("div").class(look).add(icon(cloud, IconSize::Large)).add(head),
+        live(move || state(app, counts.waiting)),
+        now.add(glyph(Glyph::Send)).add(send.send_now),
         p("quiet small", send.only_open)
     ]
+}
+
+/// What is under way or stands in the way.
+fn state(app: App, waiting: usize) -> View {
+    let send = &app.words().send;
+    match app.link.get() {
+        Link::Idle => nothing(),
+        Link::Sending { done, total } => progress(app, done, total),
+        Link::Offline => notice(Tone::Info, views![strong(send.offline), p("", send.offline_help)]),
+        Link::SignInNeeded => {
+            let sign_in = link(Route::SignIn, "btn btn-primary").add(send.sign_in_button);
+            notice(Tone::Warn, views![strong(send.sign_in), p("", &(send.sign_in_help)(waiting)), sign_in])
+        }
+        Link::UpdateNeeded => {
+            let take = button("btn btn-primary", move || app.phone().take_update()).add(app.words().home.update);
+            notice(Tone::Warn, views![strong(send.update), p("", send.update_help), take])
+        }
+    }
 }
 
 fn progress(app: App, done: usize, total: usize) -> View {
@@ -110,39 +97,29 @@ fn progress(app: App, done: usize, total: usize) -> View {
     el("div")
         .class("stack stack-s")
         .attr("role", "status")
-        .add(el("strong").add((send.progress)(done, total)))
-        .add(el("div").class("meter").add(el("div").class("meter-fill").attr("data-tenths", tenths)))
+        .add(strong(&(send.progress)(done, total)))
+        .add(el("div").class("meter").add(el("div").class("meter-fill").attr("data-tenths", &tenths)))
         .add(p("quiet small", send.may_leave))
         .into()
 }
 
-fn group(app: App, heading: &'static str, list: &[&Entry], entries: &[Entry]) -> Option<View> {
-    if list.is_empty() {
+fn group(app: App, heading: &str, entries: &[&Entry], all: &[Entry]) -> Option<View> {
+    if entries.is_empty() {
         return None;
     }
-    let count = list.len().to_string();
-    let rows: Vec<View> = list.iter().map(|entry| row(app, entry, entries)).collect();
-    let view = el("section")
-        .class("stack stack-s")
-        .add(el("h2").class("home-heading").add(heading).add(span("badge", &count)))
-        .add(el("ul").class("list").add(rows));
-    Some(view.into())
+    let head = el("h2").class("home-heading").add(heading).add(span("badge", &entries.len().to_string()));
+    let rows = list(entries.iter().map(|entry| row(app, entry, all)));
+    Some(el("section").class("stack stack-s").add(head).add(rows).into())
 }
 
-fn row(app: App, entry: &Entry, entries: &[Entry]) -> View {
-    let lang = app.lang();
-    let (pack, today) = (app.phone().pack(), app.phone().today());
-    let teller = show::Teller { lang, pack: &pack, today, entries };
-    let (title, quantity) = (teller.title(entry), teller.quantity(&entry.fields));
-    let who = teller.producer(show::text_of(&entry.fields, "producer"));
-    let sub = [quantity, who, Some(format::moment(lang, entry.claimed_ms, today))];
-    let sub = sub.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let route = if entry.kind == Kind::Producer { Route::Producer(entry.id) } else { Route::Record(entry.id) };
-    el("li")
-        .add(
-            link(route, "list-item")
-                .add(el("span").class("list-main").add(strong(&title)).add(span("quiet small", &sub)).add(both_lines(app, entry)))
-                .add(small(Glyph::Next)),
-        )
+fn row(app: App, entry: &Entry, all: &[Entry]) -> View {
+    let pack = app.pack();
+    let teller = app.teller(&pack, all);
+    let (quantity, who) = (teller.quantity(&entry.fields), teller.producer(show::text_of(&entry.fields, "producer")));
+    let written = format::moment(teller.lang, entry.claimed_ms, teller.today);
+    let sub = dotted(&[&quantity.unwrap_or_default(), &who.unwrap_or_default(), &written]);
+    link(Route::of(entry), "list-item")
+        .add(list_main(&teller.title(entry)).add(span("quiet small", &sub)).add(both_lines(app, entry)))
+        .add(small(Glyph::Next))
         .into()
 }

@@ -1,6 +1,10 @@
 //! Records in words: titles, amounts, days, every answer. Pure; the screens only lay it out.
 
 mod facts;
+mod marks;
+
+#[cfg(target_arch = "wasm32")]
+pub use marks::marks;
 
 use crate::domain::civil::Day;
 use crate::domain::form::{self, Answers, Ask, Form};
@@ -214,24 +218,6 @@ pub fn gear_name(pack: &Pack, code: &str) -> String {
     pack.gear(code).map_or_else(|| code.to_owned(), |gear| gear.names_id.first().unwrap_or(&gear.name_en).clone())
 }
 
-/// The answer key at which a field of a record is asked: where a supervisor's mark is shown.
-pub fn answer_key(form: Form, field: &str) -> String {
-    if let Some(line) = field.strip_prefix("line:") {
-        return format!("line.{line}.{}", Ask::Commodity.key());
-    }
-    let ask = match (form, field) {
-        (Form::Holding, "name") => Ask::HoldingName,
-        (Form::Holding, "kind") => Ask::HoldingKind,
-        (_, "area_m2") => Ask::Area,
-        (_, "length_cm") => Ask::Length,
-        (_, "vessel") => Ask::Gt,
-        (_, "trip") => Ask::TripStart,
-        (Form::Catch, "date") => Ask::TripEnd,
-        _ => return field.to_owned(),
-    };
-    ask.key().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,13 +264,6 @@ mod tests {
         assert_eq!(teller.harvest_title(&catch), "bulan, senangin");
         assert_eq!(teller.quantity(&catch).unwrap(), "12 kg dan 1 jenis tanpa berat");
         assert_eq!(teller.harvest_title(&fields(json!({"form": "catch"}))), "Pulang kosong");
-    }
-
-    #[test]
-    fn marks_find_their_question() {
-        assert_eq!(answer_key(Form::Catch, "line:0a0b0c0d"), "line.0a0b0c0d.commodity");
-        assert_eq!(answer_key(Form::Holding, "name"), "holding_name");
-        assert_eq!(answer_key(Form::Producer, "name"), "name");
     }
 
     #[test]

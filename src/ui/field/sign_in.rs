@@ -1,13 +1,13 @@
 //! Signing in: the one thing that needs the network, the first time and after a session has ended.
 
 use super::app::{App, app};
-use super::live::{View, el, nothing, views};
-use super::parts::{button, chip, field_message, glyph, p, page_head, say};
+use super::live::{El, View, el};
+use super::parts::{button, chip, chips, field_message, glyph, p, page, pressed, say, weave};
 use super::prefs;
+use super::reactive::{Signal, spawn_local};
 use super::route::Route;
 use crate::domain::problem::Severity;
 use crate::phone::{Phone, SignInTrouble};
-use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::Lang;
 
@@ -18,122 +18,124 @@ use crate::words::Lang;
 pub fn sign_in(unsent: Vec<(String, usize)>, again: bool) -> View {
     let app = app();
     let account = &app.words().account;
-    let waiting = unsent.into_iter().map(|(name, count)| say(Tone::Info, (account.unsent)(&name, count)));
-    let waiting: Vec<View> = waiting.collect();
+    let form = el("div").class("card").add(sign_in_form(app, again));
     if again {
-        return views![
-            page_head(app, account.sign_in, nothing()),
-            el("main").class("page").add(el("div").class("card").add(sign_in_form(app, again)))
-        ];
+        return page(app, account.sign_in, form);
     }
-    el("div")
-        .class("door")
-        .add(
-            el("header")
-                .class("door-head")
-                .add(el("div").class("door-mark").add(glyph(Glyph::Basket)))
-                .add(el("h1").add("Anjat"))
-                .add(p("", account.motto))
-                .add(el("span").class("weave").attr("aria-hidden", "true")),
-        )
-        .add(
-            el("main")
-                .class("page door-page")
-                .add(waiting)
-                .add(el("div").class("card").add(sign_in_form(app, again)))
-                .add(p("quiet small", account.first_time))
-                .add(lang_switch(app))
-                .add(el("p").class("small").add(el("a").attr("href", "/masuk").add(account.desk))),
-        )
-        .into()
+    let head = el("header")
+        .class("door-head")
+        .add(el("div").class("door-mark").add(glyph(Glyph::Basket)))
+        .add(el("h1").add("Anjat"))
+        .add(p("", account.motto))
+        .add(weave("weave"));
+    let main = el("main")
+        .class("page door-page")
+        .each(unsent.into_iter().map(|(name, count)| say(Tone::Info, &(account.unsent)(&name, count))))
+        .add(form)
+        .add(p("quiet small", account.first_time))
+        .add(lang_switch(app))
+        .add(el("p").class("small").add(el("a").attr("href", "/masuk").add(account.desk)));
+    el("div").class("door").add(head).add(main).into()
+}
+
+/// What stands in the form.
+#[derive(Clone, Copy)]
+struct Door {
+    login: Signal<String>,
+    password: Signal<String>,
+    /// It was sent with something missing.
+    missing: Signal<bool>,
+    running: Signal<bool>,
+    /// Why it was refused; empty while it was not.
+    refused: Signal<String>,
 }
 
 fn sign_in_form(app: App, again: bool) -> View {
     let account = &app.words().account;
     let first = if again { app.phone().profile().login } else { String::new() };
-    let (login, password) = (RwSignal::new(first), RwSignal::new(String::new()));
-    let (running, shown, missing) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let trouble = RwSignal::new(None::<String>);
-    let submit = move |event: web_sys::Event| {
-        event.prevent_default();
-        missing.set(true);
-        if running.get_untracked() || login.with_untracked(|text| text.trim().is_empty()) || password.with_untracked(String::is_empty) {
-            return;
-        }
-        running.set(true);
-        trouble.set(None);
-        spawn_local(async move {
-            let result = Phone::sign_in(login.get_untracked().trim(), &password.get_untracked()).await;
-            running.set(false);
-            match result {
-                Ok(phone) => arrived(app, phone, again),
-                Err(why) => trouble.set(Some(why_not(app, &why))),
-            }
-        });
+    let door = Door {
+        login: Signal::new(first),
+        password: Signal::new(String::new()),
+        missing: Signal::new(false),
+        running: Signal::new(false),
+        refused: Signal::new(String::new()),
     };
-    let empty = move |id: &'static str, value: RwSignal<String>| {
-        let missing = missing.get() && value.with(|text| text.trim().is_empty());
-        missing.then(|| field_message(id, Severity::Block, account.missing, None))
-    };
+    let login = account_input("nama-masuk", "login", "username", "nama-masuk-kosong", door.login)
+        .attr("type", "text")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false");
+    let shown = Signal::new(false);
+    let password = account_input("kata-sandi", "password", "current-password", "kata-sandi-kosong", door.password)
+        .bind("type", move || Some(if shown.get() { "text" } else { "password" }));
+    let show = pressed(button("btn", move || shown.set(!shown.now())), move || shown.get());
+    let show = show.live(move || if shown.get() { account.hide } else { account.show });
+    let refused = move || Some(door.refused.get()).filter(|said| !said.is_empty()).map(|said| say(Tone::Bad, &said));
+    let submit = el("button")
+        .class("btn btn-primary btn-block")
+        .attr("type", "submit")
+        .flag("disabled", move || door.running.get())
+        .live(move || door.running.get().then(|| el("span").class("spinner")))
+        .live(move || if door.running.get() { account.entering } else { account.enter });
     el("form")
         .class("stack")
         .attr("novalidate", "")
-        .on("submit", submit)
-        .add(
-            el("div")
-                .class("field")
-                .add(el("label").class("field-label").attr("for", "nama-masuk").add(account.login))
-                .add(
-                    el("input")
-                        .class("field-input")
-                        .attr("id", "nama-masuk")
-                        .attr("name", "login")
-                        .attr("type", "text")
-                        .attr("autocomplete", "username")
-                        .attr("autocapitalize", "none")
-                        .attr("spellcheck", "false")
-                        .attr("aria-describedby", "nama-masuk-kosong")
-                        .value(move || login.get())
-                        .typed(move |text| login.set(text)),
-                )
-                .live(move || empty("nama-masuk-kosong", login)),
-        )
-        .add(
-            el("div")
-                .class("field")
-                .add(el("label").class("field-label").attr("for", "kata-sandi").add(account.password))
-                .add(
-                    el("div")
-                        .class("field-line")
-                        .add(
-                            el("input")
-                                .class("field-input")
-                                .attr("id", "kata-sandi")
-                                .attr("name", "password")
-                                .attr("autocomplete", "current-password")
-                                .bind("type", move || if shown.get() { "text" } else { "password" })
-                                .attr("aria-describedby", "kata-sandi-kosong")
-                                .value(move || password.get())
-                                .typed(move |text| password.set(text)),
-                        )
-                        .add(
-                            button("btn", move || shown.update(|shown| *shown = !*shown))
-                                .bind("aria-pressed", move || if shown.get() { "true" } else { "false" })
-                                .live(move || if shown.get() { account.hide } else { account.show }),
-                        ),
-                )
-                .live(move || empty("kata-sandi-kosong", password)),
-        )
-        .live(move || trouble.get().map(|said| say(Tone::Bad, said)))
-        .add(
-            el("button")
-                .class("btn btn-primary btn-block")
-                .attr("type", "submit")
-                .flag("disabled", move || running.get())
-                .live(move || running.get().then(|| el("span").class("spinner")))
-                .live(move || if running.get() { account.entering } else { account.enter }),
-        )
+        .on("submit", move |event| {
+            event.prevent_default();
+            enter(app, door, again);
+        })
+        .add(account_field(app, door, account.login, "nama-masuk", login, "nama-masuk-kosong", door.login))
+        .add(account_field(
+            app,
+            door,
+            account.password,
+            "kata-sandi",
+            el("div").class("field-line").add(password).add(show),
+            "kata-sandi-kosong",
+            door.password,
+        ))
+        .live(refused)
+        .add(submit)
         .into()
+}
+
+/// A control of an account's data; `empty_id` is the message's when nothing is typed.
+fn account_input(id: &str, name: &str, complete: &str, empty_id: &str, value: Signal<String>) -> El {
+    el("input")
+        .class("field-input")
+        .attr("id", id)
+        .attr("name", name)
+        .attr("autocomplete", complete)
+        .attr("aria-describedby", empty_id)
+        .value(move || value.get())
+        .typed(move |text| value.set(text))
+}
+
+/// Its label above, and below the message that it is empty.
+fn account_field(app: App, door: Door, label: &str, id: &str, input: El, empty_id: &'static str, value: Signal<String>) -> El {
+    let empty = move || {
+        let missing = door.missing.get() && value.get().trim().is_empty();
+        missing.then(|| field_message(empty_id, Severity::Block, app.words().account.missing, None))
+    };
+    let label = el("label").class("field-label").attr("for", id).add(label);
+    el("div").class("field").add(label).add(input).live(empty)
+}
+
+fn enter(app: App, door: Door, again: bool) {
+    let (login, password) = (door.login.now(), door.password.now());
+    door.missing.set(true);
+    if door.running.now() || login.trim().is_empty() || password.is_empty() {
+        return;
+    }
+    door.running.set(true);
+    door.refused.set(String::new());
+    spawn_local(async move {
+        let result = Phone::sign_in(login.trim(), &password).await;
+        door.running.set(false);
+        match result {
+            Ok(phone) => arrived(app, phone, again),
+            Err(why) => door.refused.set(why_not(app, &why)),
+        }
+    });
 }
 
 /// Signed in again, the app is drawn anew: the listeners of the old phone would hear everything twice.
@@ -142,7 +144,7 @@ fn arrived(app: App, phone: Phone, again: bool) {
         app.leave();
     } else {
         app.enter(phone);
-        if app.route.get_untracked() == Route::SignIn {
+        if app.route.now() == Route::SignIn {
             app.go(Route::Home);
         }
     }
@@ -162,18 +164,12 @@ fn why_not(app: App, why: &SignInTrouble) -> String {
 
 /// Indonesian or English.
 pub fn lang_switch(app: App) -> View {
-    let button = move |lang: Lang, name: &'static str| {
+    let button = move |lang: Lang, name: &str| {
         let choose = move || {
             prefs::set_lang(lang);
             app.lang.set(lang);
         };
         chip(name, move || app.lang.get() == lang, choose).attr("lang", lang.tag())
     };
-    el("div")
-        .class("chips")
-        .attr("role", "group")
-        .attr("aria-label", app.words().account.language)
-        .add(button(Lang::Id, "Bahasa Indonesia"))
-        .add(button(Lang::En, "English"))
-        .into()
+    chips(app.words().account.language).add(button(Lang::Id, "Bahasa Indonesia")).add(button(Lang::En, "English")).into()
 }

@@ -27,8 +27,8 @@ pub fn one(spot: Spot, codes: &'static [&'static str]) -> View {
     }
     let short = codes.len() > 1 && offered.iter().all(|(_, words)| words.chars().count() <= SHORT_LETTERS_MAX);
     let class = if short { "choices choices-two" } else { "choices" };
-    let buttons = offered.into_iter().map(|(code, words)| radio(spot, code, words)).collect::<Vec<View>>();
-    el("div").class(class).attr("role", "radiogroup").add(buttons).into()
+    let buttons = offered.into_iter().map(|(code, words)| radio(spot, code, words));
+    el("div").class(class).attr("role", "radiogroup").each(buttons).into()
 }
 
 fn radio(spot: Spot, code: &'static str, words: String) -> View {
@@ -58,7 +58,7 @@ pub fn many(spot: Spot, codes: &'static [&'static str]) -> View {
         let tick = Tick::of("checkbox", choice(lang, spot.ask, code), Box::new(move || has(&spot.value(), code)), change);
         Tick { value: Some(code), glyph: picture(code), ..tick }.draw()
     };
-    el("div").class("choices").add(codes.iter().map(one_of).collect::<Vec<View>>()).into()
+    el("div").class("choices").each(codes.iter().map(one_of)).into()
 }
 
 /// A single tick.

@@ -2,9 +2,8 @@
 
 use super::field::Spot;
 use crate::ui::field::app::app;
-use crate::ui::field::live::{El, View, el};
+use crate::ui::field::live::{El, View, control, el};
 use crate::ui::field::parts::{button, glyph, icon};
-use crate::ui::field::reactive::*;
 use crate::ui::kit::{Glyph, IconSize};
 use wasm_bindgen::JsValue;
 
@@ -55,7 +54,7 @@ impl TextDoes {
     /// Takes the answer as it is typed; with `rests`, findings show after a rest in typing.
     pub fn answer(spot: Spot, rests: bool) -> Self {
         let take = Box::new(move |event| {
-            spot.set(&event_target_value(&event));
+            spot.set(&control(&event).value());
             if rests {
                 spot.filling.rest(spot.key());
             }
@@ -68,15 +67,15 @@ impl TextDoes {
 pub fn text_box(spot: Spot, look: TextLook, does: TextDoes) -> El {
     el("input")
         .class(look.class)
-        .attr("id", spot.id())
+        .attr("id", &spot.id())
         .attr("type", look.kind)
         .attr_if("inputmode", look.mode)
         .attr_if("autocomplete", look.complete)
         .attr_if("autocapitalize", look.capitals)
         .attr_if("enterkeyhint", look.enter)
         .attr_if("placeholder", look.placeholder)
-        .attr_if("max", does.max)
-        .attr("aria-describedby", spot.described_by())
+        .attr_if("max", does.max.as_deref())
+        .attr("aria-describedby", &spot.described_by())
         .bind("aria-invalid", move || spot.invalid())
         .value(does.value)
         .on("input", does.take)
@@ -86,22 +85,21 @@ pub fn text_box(spot: Spot, look: TextLook, does: TextDoes) -> El {
 
 /// A select with nothing chosen at first; `labelled` when its question is a group that has its id.
 pub fn select(spot: Spot, labelled: bool, offered: Vec<(String, String)>) -> El {
-    let nothing = (String::new(), app().words().fill.choose.to_owned());
-    let options: Vec<View> = std::iter::once(nothing).chain(offered).map(|(value, words)| option(spot, value, words)).collect();
     let choose = move |value: String| {
         spot.set(&value);
         spot.left();
     };
     el("select")
         .class("field-input")
-        .attr_if("id", (!labelled).then(|| spot.id()))
-        .attr_if("aria-labelledby", labelled.then(|| format!("{}-label", spot.id())))
-        .attr("aria-describedby", spot.described_by())
+        .attr_if("id", Some(&*spot.id()).filter(|_| !labelled))
+        .attr_if("aria-labelledby", Some(&*format!("{}-label", spot.id())).filter(|_| labelled))
+        .attr("aria-describedby", &spot.described_by())
         .chosen(choose)
-        .add(options)
+        .add(option(spot, String::new(), app().words().fill.choose))
+        .each(offered.into_iter().map(|(value, words)| option(spot, value, &words)))
 }
 
-fn option(spot: Spot, value: String, words: String) -> View {
+fn option(spot: Spot, value: String, words: &str) -> View {
     el("option").attr("value", &value).add(words).property("selected", move || JsValue::from_bool(spot.value() == value)).into()
 }
 
@@ -136,11 +134,11 @@ impl Tick {
         let Tick { mut change, checked, .. } = self;
         let input = el("input")
             .attr("type", self.kind)
-            .attr_if("name", self.name)
+            .attr_if("name", self.name.as_deref())
             .attr_if("value", self.value)
             .property("checked", move || JsValue::from_bool(checked()))
             .tap(self.tapped)
-            .on("change", move |event| change(event_target_checked(&event)));
+            .on("change", move |event| change(control(&event).checked()));
         el("label").class("choice").add(input).add(el("span").add(self.glyph.map(glyph)).add(self.words)).into()
     }
 }

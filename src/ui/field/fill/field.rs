@@ -1,7 +1,8 @@
 //! One question: label above, help below, findings at the field. Which control stands between is the input's matter.
 
+use super::findings::asks;
 use super::picker::{List, picker};
-use super::state::{Filling, asks};
+use super::state::Filling;
 use super::{choice, number, picker_of, text, unit};
 use crate::domain::consent;
 use crate::domain::form::{Ask, Input, Question};
@@ -9,11 +10,10 @@ use crate::domain::number as numbers;
 use crate::domain::problem::{Problem, Severity, Trouble};
 use crate::ui::field::app::app;
 use crate::ui::field::line_id::LineId;
-use crate::ui::field::live::{View, el, nothing, settled, views};
-use crate::ui::field::parts::{button, field_message, small, strong};
-use crate::ui::field::reactive::*;
+use crate::ui::field::live::{View, el, nothing, views};
+use crate::ui::field::parts::{button, field_message, marked};
+use crate::ui::field::reactive::{Signal, settled};
 use crate::ui::field::show;
-use crate::ui::kit::Glyph;
 use crate::words::phone::{format, said};
 use crate::words::problems::sentence;
 
@@ -65,7 +65,7 @@ impl Spot {
     }
 
     /// An answer, telling only those who follow it, and only when it became another.
-    pub fn followed(self, key: String) -> Memo<String> {
+    pub fn followed(self, key: String) -> Signal<String> {
         settled(move || self.filling.answer(&key))
     }
 
@@ -90,7 +90,7 @@ impl Spot {
 
     /// Whether something stands in the way here.
     pub fn is_bad(self) -> bool {
-        self.filling.shown(&self.key()).iter().any(|problem| problem.trouble.severity() != Severity::Warn)
+        self.filling.held().found().shown(&self.key()).any(|problem| problem.trouble.severity() != Severity::Warn)
     }
 
     /// For `aria-invalid`.
@@ -111,25 +111,26 @@ pub fn field(spot: Spot, input: Input) -> View {
     let said = said(app.lang(), held.form, spot.ask);
     let grouped = matches!(input, Input::One(_) | Input::Many(_) | Input::Tick | Input::Lines | Input::Unit | Input::Holding);
     let optional = (!spot.required).then(|| el("span").class("field-optional").add(format!(" ({})", words.fill.optional)));
-    let label_id = format!("{}-label", spot.id());
-    let label = if grouped { el("span") } else { el("label").attr("for", spot.id()) };
+    let id = spot.id();
+    let label_id = format!("{id}-label");
+    let label = if grouped { el("span") } else { el("label").attr("for", &id) };
     let label = label.class("field-label").attr("id", &label_id).add(said.label).add(optional);
     let fixed = spot.ask == Ask::Producer && held.ground.own.is_some();
     let help = if fixed { "" } else { sealed_help(spot).unwrap_or(said.help) };
-    let help = (!help.is_empty()).then(|| el("span").class("field-help").attr("id", format!("{}-help", spot.id())).add(help));
+    let help = (!help.is_empty()).then(|| el("span").class("field-help").attr("id", &format!("{id}-help")).add(help));
     el("div")
         .class("field")
         .class_if("is-bad", move || spot.is_bad())
         .attr_if("role", grouped.then_some("group"))
-        .attr_if("aria-labelledby", grouped.then_some(label_id))
-        .attr_if("id", grouped.then(|| spot.id()))
+        .attr_if("aria-labelledby", grouped.then_some(&label_id))
+        .attr_if("id", grouped.then_some(&id))
         .attr_if("tabindex", grouped.then_some("-1"))
         .add(label)
         .add(help)
         .add((spot.ask == Ask::Consent).then(consent_text))
         .add(mark(spot))
         .add(control(spot, input))
-        .add(el("div").class("field-messages").attr("id", format!("{}-message", spot.id())).live(move || findings(spot)))
+        .add(el("div").class("field-messages").attr("id", &format!("{id}-message")).live(move || findings(spot)))
         .into()
 }
 
@@ -172,32 +173,31 @@ fn sealed_help(spot: Spot) -> Option<&'static str> {
 
 /// What the supervisor wrote at this field.
 fn mark(spot: Spot) -> Option<View> {
-    let mark = spot.filling.held().ground.marks.get(&spot.key()).cloned()?;
-    let marked =
-        el("p").class("fill-mark").add(small(Glyph::Return)).add(el("span").add(strong(app().words().fill.marked)).add(" ").add(mark));
-    Some(marked.into())
+    let (held, key) = (spot.filling.held(), spot.key());
+    let (_, said) = held.ground.marks.iter().find(|(at, _)| *at == key)?;
+    Some(marked(app().words().fill.marked, said))
 }
 
 /// The findings at the field.
 fn findings(spot: Spot) -> View {
-    spot.filling.shown(&spot.key()).into_iter().map(|problem| finding(spot, problem)).collect::<Vec<View>>().into()
+    spot.filling.held().found().shown(&spot.key()).map(|problem| finding(spot, problem)).collect()
 }
 
-fn finding(spot: Spot, problem: Problem) -> View {
+fn finding(spot: Spot, problem: &Problem) -> View {
     let text = sentence(app().lang(), &problem.trouble);
     let id = format!("{}-{:x}", spot.id(), text.len());
     let severity = problem.trouble.severity();
-    let buttons = asks(&problem.trouble).then(|| answers(spot, problem.trouble));
+    let buttons = asks(&problem.trouble).then(|| answers(spot, &problem.trouble));
     field_message(&id, severity, &text, buttons)
 }
 
 /// The two buttons of a finding that asks.
-fn answers(spot: Spot, trouble: Trouble) -> View {
+fn answers(spot: Spot, trouble: &Trouble) -> View {
     let common = &app().words().common;
     match trouble {
         Trouble::NumberAmbiguous { thousands, decimal } => {
             let unit = unit_beside(spot);
-            [thousands, decimal].map(|reading| take_reading(spot, reading, &unit)).into()
+            views![take_reading(spot, thousands, &unit), take_reading(spot, decimal, &unit)]
         }
         Trouble::ZeroAsk => {
             let failed = move || spot.filling.set(Ask::Failed.key(), "yes");
@@ -212,9 +212,10 @@ fn answers(spot: Spot, trouble: Trouble) -> View {
 }
 
 /// A button that takes one of two readings of a number.
-fn take_reading(spot: Spot, reading: String, unit: &str) -> View {
-    let milli = numbers::read(&reading).map_or(0, |read| read.milli);
+fn take_reading(spot: Spot, reading: &str, unit: &str) -> View {
+    let milli = numbers::read(reading).map_or(0, |read| read.milli);
     let said = format!("{} {unit}", format::number(app().lang(), milli));
+    let reading = reading.to_owned();
     button("btn", move || spot.set(&reading)).add(said).into()
 }
 

@@ -3,7 +3,6 @@
 use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::form::{Answers, Ask, Context, Form};
-use crate::domain::map::Map;
 use crate::domain::pack::Pack;
 use crate::domain::status::Entry;
 use crate::ui::field::app::App;
@@ -30,7 +29,7 @@ pub struct Ground {
     /// For a correction of a returned record: the reason, and answer key to the supervisor's words.
     pub reason: Option<String>,
     /// See `reason`.
-    pub marks: Map<String>,
+    pub marks: Vec<(String, String)>,
 }
 
 impl Ground {

@@ -2,8 +2,7 @@
 
 use crate::domain::form::{Answers, Draft};
 use crate::phone::{Phone, StoreError};
-use crate::ui::field::live::tell;
-use crate::ui::field::reactive::*;
+use crate::ui::field::reactive::{Followers, spawn_local};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,8 +30,8 @@ pub enum Kept {
 #[derive(Clone)]
 pub struct Keeper {
     inner: Rc<RefCell<Inner>>,
-    /// Grows when the draft stands otherwise.
-    told: RwSignal<u32>,
+    /// Told when the draft stands otherwise.
+    followers: Followers,
 }
 
 struct Inner {
@@ -49,12 +48,12 @@ impl Keeper {
     /// Begins with a draft as it was opened.
     pub fn new(phone: Phone, draft: Draft) -> Self {
         let inner = Inner { phone, draft, kept: Kept::Untouched, timer: None, dirty: false, writing: false, stopped: false };
-        Self { inner: Rc::new(RefCell::new(inner)), told: RwSignal::new(0) }
+        Self { inner: Rc::new(RefCell::new(inner)), followers: Followers::default() }
     }
 
     /// How the draft stands, followed.
     pub fn kept(&self) -> Kept {
-        self.told.track();
+        self.followers.track();
         self.inner.borrow().kept
     }
 
@@ -134,6 +133,6 @@ impl Keeper {
 
     fn tell(&self, kept: Kept) {
         self.inner.borrow_mut().kept = kept;
-        tell(self.told);
+        self.followers.tell();
     }
 }

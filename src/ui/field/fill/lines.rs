@@ -8,9 +8,10 @@ use crate::domain::pack::Pack;
 use crate::domain::{amount, number};
 use crate::ui::field::app::app;
 use crate::ui::field::line_id::LineId;
-use crate::ui::field::live::{Row, View, el, rows, settled};
+use crate::ui::field::live::{View, el};
 use crate::ui::field::parts::{p, span, strong};
-use crate::ui::field::reactive::*;
+use crate::ui::field::reactive::settled;
+use crate::ui::field::rows::{Row, rows};
 use crate::ui::field::show::{Weight, line_ids};
 use crate::ui::kit::{Glyph, IconSize};
 
@@ -42,10 +43,7 @@ fn card(filling: Filling, line: LineId) -> View {
         let at = filling.held().asked().lines.iter().position(|other| *other == line).unwrap_or(0);
         (app().words().fill.line)(at + 1)
     });
-    let questions = form::line_questions()
-        .into_iter()
-        .map(|question| field(Spot::of(filling, &question, Some(line)), question.input))
-        .collect::<Vec<View>>();
+    let questions = form::line_questions().into_iter().map(|question| field(Spot::of(filling, &question, Some(line)), question.input));
     let remove = move || filling.remove_line(line);
     el("fieldset")
         .class("card fill-line")
@@ -56,7 +54,7 @@ fn card(filling: Filling, line: LineId) -> View {
                 .add(el("strong").class("fill-line-name").attr("aria-hidden", "true").live(move || heading.get()))
                 .add(picture_button("btn btn-quiet btn-small", Glyph::Trash, IconSize::Small, fill.remove_line, remove)),
         )
-        .add(el("div").class("stack").add(questions))
+        .add(el("div").class("stack").each(questions))
         .into()
 }
 

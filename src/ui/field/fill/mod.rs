@@ -4,6 +4,7 @@
 mod choice;
 mod control;
 mod field;
+mod findings;
 mod ground;
 mod keeper;
 mod lines;
@@ -22,8 +23,8 @@ pub use ground::prefill;
 pub use page::fill_page;
 pub use picker_of::fits;
 
+use super::browser;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
 
 /// One frame: what a change of state brings onto the page is there after it.
 const FRAME_MS: u32 = 30;
@@ -35,12 +36,11 @@ fn focus(id: &str) {
 
 fn focus_soon(id: String) {
     Timeout::new(FRAME_MS, move || {
-        let element = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(&id));
-        let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+        let Some(element) = browser::element(&id) else { return };
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-        let _ = element.focus();
+        browser::focus(&element);
     })
     .forget();
 }

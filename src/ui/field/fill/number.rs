@@ -8,7 +8,6 @@ use crate::domain::{amount, number};
 use crate::ui::field::app::app;
 use crate::ui::field::live::{View, el, views};
 use crate::ui::field::parts::span;
-use crate::ui::field::reactive::*;
 use crate::ui::field::show;
 use crate::words::numerals::spell;
 use crate::words::phone::format;

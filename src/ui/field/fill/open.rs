@@ -5,6 +5,7 @@ use super::state::Held;
 use crate::domain::form::Draft;
 use crate::domain::ids::DraftId;
 use crate::domain::status::{Entry, Review};
+use crate::phone::StoreError;
 use crate::ui::field::app::App;
 use crate::ui::field::show;
 use std::rc::Rc;
@@ -14,14 +15,12 @@ use std::rc::Rc;
 pub enum Opened {
     /// The store is being read.
     Reading,
-    /// The draft, and what it was typed into.
-    Draft(Draft, Rc<Ground>),
     /// The form, being filled in.
     Form(Rc<Held>),
     /// There is no such draft.
     Unknown,
     /// The store does not answer; what it said.
-    Trouble(String),
+    Trouble(StoreError),
 }
 
 /// Reads a draft, minted on the way here or stored, and everything that its form shows.
@@ -31,15 +30,15 @@ pub async fn open(app: App, id: DraftId) -> Opened {
     // Stored meanwhile? Then what was stored is newer than what was minted.
     let draft = match phone.draft(id).await {
         Ok(stored) => stored.or(fresh),
-        Err(error) => return Opened::Trouble(error.to_string()),
+        Err(error) => return Opened::Trouble(error),
     };
     let Some(draft) = draft else { return Opened::Unknown };
     match phone.entries(None).await {
         Ok(entries) => {
             let ground = ground(app, &draft, entries);
-            Opened::Draft(draft, Rc::new(ground))
+            Opened::Form(Rc::new(Held::new(phone, draft, Rc::new(ground))))
         }
-        Err(error) => Opened::Trouble(error.to_string()),
+        Err(error) => Opened::Trouble(error),
     }
 }
 
@@ -48,9 +47,8 @@ fn ground(app: App, draft: &Draft, entries: Vec<Entry>) -> Ground {
     let profile = phone.profile();
     let own = (profile.role == crate::domain::access::Role::Producer).then_some(profile.producer).flatten();
     let record = entries.iter().find(|entry| entry.id == draft.record && draft.base.is_some());
-    let verdict = record.filter(|entry| entry.review == Review::Returned).and_then(|entry| entry.verdict.clone());
-    let marks = verdict.iter().flat_map(|verdict| &verdict.marked);
-    let marks = marks.map(|(field, said)| (show::answer_key(draft.form, field), said.clone())).collect();
+    let verdict = record.filter(|entry| entry.review == Review::Returned).and_then(|entry| entry.verdict.as_ref());
+    let marks = record.map(|entry| show::marks(draft.form, entry)).unwrap_or_default();
     Ground {
         app,
         pack: phone.pack(),
@@ -58,8 +56,8 @@ fn ground(app: App, draft: &Draft, entries: Vec<Entry>) -> Ground {
         territory: profile.territory,
         own: own.map(|id| id.to_string()),
         base: record.map(|entry| entry.fields.clone()),
-        reason: verdict.map(|verdict| verdict.reason),
-        marks,
+        reason: verdict.map(|verdict| verdict.reason.clone()),
+        marks: marks.into_iter().map(|(key, said)| (key, said.to_owned())).collect(),
         entries,
     }
 }

@@ -1,83 +1,56 @@
 //! The form screen: opens a draft, draws its questions, saves it.
 
 use super::field::{Spot, field, id_of};
+use super::findings::blocking;
 use super::keeper::Kept;
 use super::open::{Opened, open};
 use super::saved::{Done, saved};
 use super::section::section;
-use super::state::{Filling, Held, Saving, blocking};
-use crate::domain::form::{Ask, Draft, Form, Input, Question};
+use super::state::{Filling, Held, Now, Saving};
+use crate::domain::form::{Ask, Form, Input, Question};
 use crate::domain::ids::DraftId;
 use crate::domain::order;
 use crate::domain::problem::{Problem, Severity};
-use crate::phone::{SaveTrouble, Saved};
+use crate::phone::SaveTrouble;
 use crate::ui::field::app::{App, app};
 use crate::ui::field::home::nearly_full;
-use crate::ui::field::live::{El, Row, View, el, live, nothing, rows, views};
-use crate::ui::field::parts::{button, glyph, link, notice, p, page_head, say, small, span, strong, words_in};
+use crate::ui::field::live::{El, View, el, live, on_window, views};
+use crate::ui::field::parts::{button, glyph, link, notice, p, page, page_head, say, small, span, store_trouble, strong, wait, words_in};
 use crate::ui::field::prefs;
-use crate::ui::field::reactive::*;
+use crate::ui::field::reactive::{Signal, on_cleanup, spawn_local};
 use crate::ui::field::route::Route;
+use crate::ui::field::rows::{Row, rows};
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone as words;
-use std::rc::Rc;
 
 /// A form by its draft's id.
 pub fn fill_page(id: DraftId) -> View {
     let app = app();
-    let (opened, ready) = (StoredValue::new_local(Opened::Reading), RwSignal::new(false));
-    spawn_local(async move {
-        let read = open(app, id).await;
-        if opened.try_set_value(read).is_none() {
-            let _ = ready.try_set(true);
-        }
-    });
-    live(move || {
-        ready.track();
-        if let Opened::Draft(draft, ground) = opened.get_value() {
-            opened.set_value(Opened::Form(Rc::new(Held::new(app.phone(), draft, ground))));
-        }
-        match opened.get_value() {
-            Opened::Reading | Opened::Draft(..) => el("p").class("quiet page-wait").add(app.words().common.loading).into(),
-            Opened::Form(held) => form(Filling(opened), &held),
-            Opened::Unknown => unknown(app),
-            Opened::Trouble(said) => trouble(app, said),
-        }
+    let opened = Signal::new(Opened::Reading);
+    spawn_local(async move { opened.set(open(app, id).await) });
+    live(move || match opened.get() {
+        Opened::Reading => wait(app),
+        Opened::Form(_) => form(Filling(opened)),
+        Opened::Unknown => unknown(app),
+        Opened::Trouble(error) => page(app, app.words().common.back, store_trouble(app, &error)),
     })
 }
 
 /// There is no such draft any more.
 fn unknown(app: App) -> View {
     let words = app.words();
-    views![
-        page_head(app, words.home.drafts, nothing()),
-        el("main")
-            .class("page")
-            .add(say(Tone::Info, words.fill.draft_unknown))
-            .add(link(Route::Home, "btn btn-primary").add(words.fill.to_home))
-            .add(link(Route::Send, "btn").add(words.common.send))
-    ]
+    let home = link(Route::Home, "btn btn-primary").add(words.fill.to_home);
+    let send = link(Route::Send, "btn").add(words.common.send);
+    page(app, words.home.drafts, views![say(Tone::Info, words.fill.draft_unknown), home, send])
 }
 
-fn trouble(app: App, said: String) -> View {
-    let common = &app.words().common;
-    views![
-        page_head(app, common.back, nothing()),
-        el("main").class("page").add(notice(Tone::Bad, views![p("", common.store_trouble), p("small", &said)]))
-    ]
-}
-
-fn form(filling: Filling, held: &Held) -> View {
+fn form(filling: Filling) -> View {
     on_window("visibilitychange", move || flush(filling));
     on_window("pagehide", move || flush(filling));
     on_cleanup(move || flush(filling));
-    let done = held.is_done;
-    live(move || {
-        if !done.get() {
-            return questions(filling);
-        }
-        let done = filling.held().done.take();
-        done.map_or_else(nothing, saved)
+    live(move || match filling.held().done() {
+        Some(done) => saved(done),
+        None => questions(filling),
     })
 }
 
@@ -90,19 +63,15 @@ fn flush(filling: Filling) {
 fn questions(filling: Filling) -> View {
     let app = app();
     app.filling.set(true);
-    on_cleanup(move || app.filling.set(false));
-    let storage = RwSignal::new(None);
-    let phone = app.phone();
-    spawn_local(async move {
-        let looked = phone.storage().await;
-        let _ = storage.try_set(Some(looked));
-    });
+    let over = app.filling;
+    on_cleanup(move || over.set(false));
+    app.look_at_storage();
     let title = words::form(app.lang(), filling.held().form);
     views![
         page_head(app, title, live(move || kept_mark(app, filling))),
         el("main")
             .class("page fill")
-            .live(move || nearly_full(app, storage.get()))
+            .live(move || nearly_full(app))
             .add(reason(app, filling))
             .live(move || (filling.held().keeper.kept() == Kept::Gone).then(|| say(Tone::Info, app.words().fill.draft_gone)))
             .add(form_of_questions(app, filling))
@@ -112,13 +81,31 @@ fn questions(filling: Filling) -> View {
 }
 
 fn form_of_questions(app: App, filling: Filling) -> El {
-    let row = move |(heading, question)| row(app, filling, heading, question);
     el("form")
         .class("fill-form")
         .attr("novalidate", "")
         // The enter key of the last field must not load a page.
         .on("submit", |event| event.prevent_default())
-        .add(rows(move || with_sections(filling).into_iter().map(row).collect()))
+        .add(rows(move || question_rows(app, filling)))
+}
+
+/// The questions, the first of each section with its heading; again whenever others are to be asked.
+fn question_rows(app: App, filling: Filling) -> Vec<Row> {
+    let held = filling.held();
+    let (mut rows, mut before) = (Vec::new(), None);
+    for question in in_order(held.form, &held.asked()) {
+        let now = section(held.form, question.ask);
+        rows.push(row(app, filling, now.filter(|_| now != before), question));
+        before = now;
+    }
+    rows
+}
+
+/// The questions as they stand below each other.
+fn in_order(form: Form, now: &Now) -> Vec<Question> {
+    let mut questions = now.questions.clone();
+    order::sort_by_key(&mut questions, |question| section(form, question.ask));
+    questions
 }
 
 /// What makes a question another one: it must be drawn anew when it becomes required or gets other choices.
@@ -127,7 +114,7 @@ fn row(app: App, filling: Filling, heading: Option<usize>, question: Question) -
         Input::One(codes) | Input::Many(codes) => codes.as_ptr() as usize,
         _ => 0,
     };
-    let heading_key = heading.map_or(usize::MAX, |at| at);
+    let heading_key = heading.unwrap_or(usize::MAX);
     let key = format!("{} {heading_key} {} {choices}", question.ask.key(), u8::from(question.required));
     let draw = move || {
         let heading = heading.map(|at| words_in("h2", "fill-section", app.words().fill.sections[at]));
@@ -136,29 +123,11 @@ fn row(app: App, filling: Filling, heading: Option<usize>, question: Question) -
     Row { key, draw: Box::new(draw) }
 }
 
-/// The questions, the first of each section with its heading; again whenever others are to be asked.
-fn with_sections(filling: Filling) -> Vec<(Option<usize>, Question)> {
-    let held = filling.held();
-    in_sections(held.form, held.asked().questions.clone())
-}
-
-fn in_sections(form: Form, mut questions: Vec<Question>) -> Vec<(Option<usize>, Question)> {
-    order::sort_by_key(&mut questions, |question| section(form, question.ask));
-    let mut before = None;
-    let place = |question: Question| {
-        let now = section(form, question.ask);
-        let heading = now.filter(|_| now != before);
-        before = now;
-        (heading, question)
-    };
-    questions.into_iter().map(place).collect()
-}
-
 /// What the supervisor wrote, above the form.
 fn reason(app: App, filling: Filling) -> Option<View> {
     let (fill, held) = (&app.words().fill, filling.held());
-    match held.ground.reason.clone() {
-        Some(reason) => Some(notice(Tone::Bad, views![strong(fill.returned), p("", &reason)])),
+    match &held.ground.reason {
+        Some(reason) => Some(notice(Tone::Bad, views![strong(fill.returned), p("", reason)])),
         None if held.ground.base.is_some() => Some(say(Tone::Info, fill.correcting)),
         None => None,
     }
@@ -213,7 +182,7 @@ fn left_to_do(app: App, filling: Filling) -> Option<View> {
 /// Saves once, however often it is tapped: while one save runs, further taps find it running.
 fn save(app: App, filling: Filling) {
     let held = filling.held();
-    if matches!(held.saving.get(), Saving::Running | Saving::Done) {
+    if held.is_taken() {
         return;
     }
     held.say(Saving::Running);
@@ -226,18 +195,11 @@ fn save(app: App, filling: Filling) {
                 prefs::note(draft.form, &draft.answers);
                 app.rename(Route::Record(saved.record));
                 let entry = phone.entry(saved.record).await.ok().flatten();
-                finish(&held, &draft, saved, entry);
+                held.finish(Done::new(&held.ground, &draft, saved, entry));
             }
             Err(trouble) => refuse(app, &held, trouble),
         }
     });
-}
-
-/// The store has it: the screen after a save takes the form's place.
-fn finish(held: &Held, draft: &Draft, saved: Saved, entry: Option<crate::domain::status::Entry>) {
-    held.done.replace(Some(Done::new(&held.ground, draft, saved, entry)));
-    held.say(Saving::Done);
-    let _ = held.is_done.try_set(true);
 }
 
 /// The form stays with everything in it, and says why.
@@ -262,8 +224,7 @@ fn refuse(app: App, held: &Held, trouble: SaveTrouble) {
 /// The key of the first question, from the top, that stands in the way.
 fn first_problem(held: &Held, problems: &[Problem]) -> Option<String> {
     let bad = |key: &str| problems.iter().any(|problem| problem.at == key && problem.trouble.severity() != Severity::Warn);
-    let questions = held.now().questions.clone();
-    for (_, question) in in_sections(held.form, questions) {
+    for question in in_order(held.form, &held.now()) {
         let key = question.ask.key();
         if bad(key) {
             return Some(key.to_owned());

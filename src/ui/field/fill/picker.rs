@@ -6,9 +6,9 @@ use super::field::Spot;
 use super::picker_of;
 use crate::domain::pack::Sector;
 use crate::ui::field::app::app;
-use crate::ui::field::live::{View, el, live};
-use crate::ui::field::parts::{button, small, span, strong};
-use crate::ui::field::reactive::*;
+use crate::ui::field::live::{View, control, el, live};
+use crate::ui::field::parts::{button, list, list_main, small, span, strong};
+use crate::ui::field::reactive::Signal;
 use crate::ui::kit::{Glyph, IconSize};
 use wasm_bindgen::JsCast as _;
 
@@ -58,22 +58,22 @@ impl List {
 }
 
 /// The picker.
-pub fn picker(spot: Spot, list: List) -> View {
+pub fn picker(spot: Spot, from: List) -> View {
     let picked = spot.followed(spot.key());
     live(move || {
         let value = picked.get();
-        if value.is_empty() { search(spot, list) } else { chosen(spot, named(spot, list, value)) }
+        if value.is_empty() { search(spot, from) } else { chosen(spot, named(spot, from, value)) }
     })
 }
 
 /// What an answer is called: by its name in the list, as typed, or itself.
-fn named(spot: Spot, list: List, value: String) -> Offer {
+fn named(spot: Spot, from: List, value: String) -> Offer {
     if let Some(typed) = value.strip_prefix("other:") {
         let (title, sub) = (typed.to_owned(), app().words().fill.typed_mark.to_owned());
         return Offer { value, title, sub };
     }
     let title = value.clone();
-    picker_of::name(spot, list, &value).unwrap_or(Offer { value, title, sub: String::new() })
+    picker_of::name(spot, from, &value).unwrap_or(Offer { value, title, sub: String::new() })
 }
 
 fn chosen(spot: Spot, offer: Offer) -> View {
@@ -86,17 +86,17 @@ fn chosen(spot: Spot, offer: Offer) -> View {
     el("div")
         .class("picked")
         .add(small(Glyph::Check))
-        .add(el("div").class("picked-name").add(strong(offer.title)).add(sub(offer.sub)))
-        .add(button("btn btn-small", again).attr("id", spot.id()).attr("aria-label", label).add(change))
+        .add(el("div").class("picked-name").add(strong(&offer.title)).add(sub(&offer.sub)))
+        .add(button("btn btn-small", again).attr("id", &spot.id()).attr("aria-label", &label).add(change))
         .into()
 }
 
-fn search(spot: Spot, list: List) -> View {
-    let text = RwSignal::new(String::new());
-    let first = picker_of::first(spot, list);
+fn search(spot: Spot, from: List) -> View {
+    let text = Signal::new(String::new());
+    let first = picker_of::first(spot, from);
     let suggestions = (!first.is_empty()).then(|| {
-        let chips = first.into_iter().map(|offer| pick(spot, offer, "chip")).collect::<Vec<View>>();
-        el("div").class("chips").flag("hidden", move || !text.get().is_empty()).add(chips)
+        let chips = el("div").class("chips").flag("hidden", move || !text.get().is_empty());
+        chips.each(first.into_iter().map(|offer| pick(spot, offer, "chip")))
     });
     let look = TextLook {
         complete: Some("off"),
@@ -108,17 +108,17 @@ fn search(spot: Spot, list: List) -> View {
     let does = TextDoes {
         value: Box::new(move || text.get()),
         max: None,
-        take: Box::new(move |event| text.set(event_target_value(&event))),
+        take: Box::new(move |event| text.set(control(&event).value())),
         // Typed half and left: nothing is missing yet. The page may be gone by now.
         leave: Box::new(move || {
-            if text.try_get_untracked().is_some_and(|text| text.is_empty()) {
+            if text.with_now(String::is_empty) == Some(true) {
                 spot.left();
             }
         }),
         key: Box::new(move |event| {
             if event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "Enter" {
                 event.prevent_default();
-                if let Some(offer) = hits(spot, list, text.get_untracked().trim()).first() {
+                if let Some(offer) = hits(spot, from, text.now().trim()).first() {
                     spot.set(&offer.value);
                 }
             }
@@ -128,7 +128,7 @@ fn search(spot: Spot, list: List) -> View {
         .class("picker")
         .add(suggestions)
         .add(el("div").class("picker-box").add(small(Glyph::Search)).add(text_box(spot, look, does)))
-        .live(move || below(spot, list, text.get().trim()))
+        .live(move || below(spot, from, text.get().trim()))
         .into()
 }
 
@@ -136,35 +136,35 @@ fn long_enough(text: &str) -> bool {
     text.chars().count() >= LETTERS_MIN
 }
 
-fn hits(spot: Spot, list: List, text: &str) -> Vec<Offer> {
-    let mut hits = if long_enough(text) { picker_of::search(spot, list, text) } else { Vec::new() };
+fn hits(spot: Spot, from: List, text: &str) -> Vec<Offer> {
+    let mut hits = if long_enough(text) { picker_of::search(spot, from, text) } else { Vec::new() };
     hits.truncate(HITS_MAX);
     hits
 }
 
 /// The hits below the field, and the way to keep what is in no list.
-fn below(spot: Spot, list: List, text: &str) -> Option<View> {
+fn below(spot: Spot, from: List, text: &str) -> Option<View> {
     if !long_enough(text) {
         return None;
     }
-    let hits = hits(spot, list, text);
-    let none = hits.is_empty().then(|| el("p").class("picker-none").attr("role", "status").add(list.no_hit()));
-    let items = hits.into_iter().map(|offer| el("li").add(pick(spot, offer, "list-item")).into()).collect::<Vec<View>>();
-    let as_typed = list.keeps_other().then(|| {
+    let hits = hits(spot, from, text);
+    let none = hits.is_empty().then(|| el("p").class("picker-none").attr("role", "status").add(from.no_hit()));
+    let items = list(hits.into_iter().map(|offer| pick(spot, offer, "list-item")));
+    let as_typed = from.keeps_other().then(|| {
         let value = format!("other:{text}");
         let words = (app().words().fill.as_typed)(text);
         picture_button("btn btn-quiet picker-typed", Glyph::Pencil, IconSize::Small, &words, move || spot.set(&value))
     });
-    let drawn = el("div").class("picker-hits").add(none).add(el("ul").class("list").add(items)).add(as_typed);
+    let drawn = el("div").class("picker-hits").add(none).add(items).add(as_typed);
     Some(drawn.into())
 }
 
 /// A button that picks an offer.
 fn pick(spot: Spot, offer: Offer, class: &'static str) -> View {
     let value = offer.value;
-    button(class, move || spot.set(&value)).add(el("span").class("list-main").add(strong(offer.title)).add(sub(offer.sub))).into()
+    button(class, move || spot.set(&value)).add(list_main(&offer.title).add(sub(&offer.sub))).into()
 }
 
-fn sub(text: String) -> Option<View> {
-    (!text.is_empty()).then(|| span("quiet small", &text))
+fn sub(text: &str) -> Option<View> {
+    (!text.is_empty()).then(|| span("quiet small", text))
 }

@@ -9,9 +9,8 @@ use crate::domain::ids::Kind;
 use crate::domain::pack::{Commodity, Gear};
 use crate::domain::status::Entry;
 use crate::domain::text::fold;
-use crate::ui::field::live::{View, el, live};
-use crate::ui::field::parts::p;
-use crate::ui::field::reactive::*;
+use crate::ui::field::live::{View, el, live, views};
+use crate::ui::field::parts::{dotted, p, words_in};
 use crate::ui::field::{prefs, show};
 
 /// Suggestions above a search: two rows of thumbs.
@@ -133,8 +132,7 @@ fn gear(gear: &Gear) -> Offer {
 /// A producer; below his name the village and the card number.
 fn person(ground: &Ground, entry: &Entry) -> Offer {
     let teller = ground.teller();
-    let (place, card) = (teller.place(&entry.fields), show::text_of(&entry.fields, "card"));
-    let sub = [place.as_str(), card].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let sub = dotted(&[&teller.place(&entry.fields), show::text_of(&entry.fields, "card")]);
     Offer { sub, ..named(&entry.id.to_string(), teller.title(entry)) }
 }
 
@@ -156,7 +154,7 @@ pub fn producer(spot: Spot) -> View {
     let held = spot.filling.held();
     let Some(own) = held.ground.own.as_deref() else { return picker(spot, List::Producers) };
     let said = name(spot, List::Producers, own).map_or_else(|| held.ground.app.phone().profile().name, |offer| offer.title);
-    el("p").class("picked").attr("id", spot.id()).add(el("strong").class("picked-name").add(said)).into()
+    el("p").class("picked").attr("id", &spot.id()).add(words_in("strong", "picked-name", &said)).into()
 }
 
 /// A holding of the chosen producer; none is an answer too.
@@ -168,14 +166,12 @@ pub fn holding(spot: Spot) -> View {
         let Ok(of) = producer.get().parse() else { return quiet(fill.producer_first) };
         let his = held.ground.entries.iter().filter(|entry| entry.kind == Kind::Holding && show::is_of(entry, of));
         let teller = held.ground.teller();
-        let mut holdings: Vec<View> = his.map(|entry| radio(spot, entry.id.to_string(), teller.title(entry))).collect();
-        if holdings.is_empty() {
+        let mut his = his.map(|entry| radio(spot, entry.id.to_string(), teller.title(entry))).peekable();
+        if his.peek().is_none() {
             return quiet(fill.no_holding);
         }
-        if !spot.required {
-            holdings.push(radio(spot, String::new(), fill.any_holding.to_owned()));
-        }
-        holdings.into()
+        let none = (!spot.required).then(|| radio(spot, String::new(), fill.any_holding.to_owned()));
+        views![his.collect::<View>(), none]
     })
 }
 

@@ -7,9 +7,9 @@ use crate::domain::ids::RecordId;
 use crate::domain::status::{Entry, Sending};
 use crate::phone::Saved;
 use crate::ui::field::app::{App, app};
-use crate::ui::field::home::{forms_of, glyph_of, kind_tiles};
+use crate::ui::field::home::{glyph_of, kind_tiles};
 use crate::ui::field::live::{View, el, nothing, views};
-use crate::ui::field::parts::{glyph, link, p, span, status_chip};
+use crate::ui::field::parts::{dotted, glyph, link, p, span, status_chip, weave, words_in};
 use crate::ui::field::route::Route;
 use crate::ui::kit::{Glyph, IconSize, sending_look};
 use crate::words::phone as words;
@@ -58,8 +58,8 @@ pub fn saved(done: Done) -> View {
     let app = app();
     let (fill, lang) = (&app.words().fill, app.lang());
     super::focus("tersimpan");
-    let what = done.quantity.as_ref().map_or_else(|| done.title.clone(), |quantity| format!("{} · {quantity}", done.title));
-    let card = done.card.clone().map(|card| card_of(app, &card));
+    let what = dotted(&[&done.title, done.quantity.as_deref().unwrap_or_default()]);
+    let card = done.card.as_ref().map(|card| card_of(app, card));
     el("main")
         .class("page saved")
         .add(el("div").class("saved-tick").add(glyph(Glyph::Check)))
@@ -67,7 +67,7 @@ pub fn saved(done: Done) -> View {
         .add(p("saved-what", &what))
         .add(status_chip(sending_look(Sending::OnPhone), words::sending(lang, Sending::OnPhone)))
         .add(p("quiet", fill.saved_help))
-        .add(el("span").class("weave saved-weave").attr("aria-hidden", "true"))
+        .add(weave("weave saved-weave"))
         .add(card)
         .add(next(app, done))
         .into()
@@ -79,7 +79,7 @@ fn card_of(app: App, number: &str) -> View {
     el("div")
         .class("saved-card")
         .add(span("small", fill.card))
-        .add(el("strong").class("saved-number mono").add(number))
+        .add(words_in("strong", "saved-number mono", number))
         .add(span("small quiet", fill.card_help))
         .into()
 }
@@ -88,15 +88,15 @@ fn card_of(app: App, number: &str) -> View {
 fn next(app: App, done: Done) -> View {
     let fill = &app.words().fill;
     let (form, record, correction) = (done.form, done.record, done.correction);
-    let mut ways: Vec<View> = Vec::new();
+    let mut ways = nothing();
     if let Some((producer, name)) = done.producer.filter(|_| !correction) {
-        ways.push(log_for(app, form, producer.clone(), &name, &done.livelihoods));
+        ways = ways.and(log_for(app, form, producer.clone(), &name, &done.livelihoods));
         if form == Form::Producer {
-            ways.push(open_button("btn btn-block", Glyph::Plus, fill.add_holding, app, Form::Holding, producer));
+            ways = ways.and(open_button("btn btn-block", Glyph::Plus, fill.add_holding, app, Form::Holding, producer));
         }
     }
     if !correction && !app.is_producer() {
-        ways.push(open_button("btn btn-block", Glyph::Plus, fill.another, app, form, String::new()));
+        ways = ways.and(open_button("btn btn-block", Glyph::Plus, fill.another, app, form, String::new()));
     }
     let route = if form == Form::Producer { Route::Producer(record) } else { Route::Record(record) };
     views![ways, link(route, "btn btn-block").add(fill.see_record), link(Route::Home, "btn btn-quiet btn-block").add(fill.to_home)]
@@ -106,7 +106,7 @@ fn next(app: App, done: Done) -> View {
 fn log_for(app: App, form: Form, producer: String, name: &str, livelihoods: &str) -> View {
     let said = (app.words().fill.log_for)(name);
     match form {
-        Form::Producer => views![el("h2").class("saved-next").add(said), kind_tiles(app, forms_of(livelihoods), &producer)],
+        Form::Producer => views![el("h2").class("saved-next").add(said), kind_tiles(app, livelihoods, &producer)],
         Form::Holding | Form::Nil => nothing(),
         Form::Farm | Form::Catch | Form::Aquaculture | Form::Forest => {
             open_button("btn btn-primary btn-block", glyph_of(form), &said, app, form, producer)
@@ -115,5 +115,5 @@ fn log_for(app: App, form: Form, producer: String, name: &str, livelihoods: &str
 }
 
 fn open_button(class: &'static str, look: Glyph, said: &str, app: App, form: Form, producer: String) -> View {
-    picture_button(class, look, IconSize::Medium, said, move || app.open_form(form, producer.clone()))
+    picture_button(class, look, IconSize::Medium, said, move || app.open_form(form, &producer))
 }

@@ -1,19 +1,18 @@
 //! A form being filled in: its answers, what the rules say about them, and the draft behind it.
 //!
-//! Everything stands in one place behind one handle, and three counts say what has changed: framework signals of every
-//! value type would each be compiled anew. What follows from an answer is worked out once, when it is typed, and only
-//! those are told for whom something is different.
+//! Everything stands in one place behind one handle. What follows from an answer is worked out once, when it is typed, and
+//! only those are told for whom something is different.
 
+use super::findings::findings;
 use super::ground::{self, Ground};
 use super::keeper::Keeper;
 use super::open::Opened;
 use super::saved::Done;
 use crate::domain::form::{self, Answers, Draft, Form, Question};
-use crate::domain::problem::{Problem, Severity, Trouble};
+use crate::domain::problem::Problem;
 use crate::phone::Phone;
 use crate::ui::field::line_id::LineId;
-use crate::ui::field::live::tell;
-use crate::ui::field::reactive::*;
+use crate::ui::field::reactive::{Followers, Signal};
 use crate::ui::field::show;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
@@ -43,21 +42,19 @@ pub struct Held {
     pub ground: Rc<Ground>,
     /// Keeps the draft.
     pub keeper: Keeper,
-    /// Where a save stands; followed by [`Held::saves`].
-    pub saving: Cell<Saving>,
-    /// What was saved; followed by [`Held::is_done`].
-    pub done: RefCell<Option<Done>>,
-    /// Set when the save is done.
-    pub is_done: RwSignal<bool>,
-    /// Grows when a save moves on.
-    pub saves: RwSignal<u32>,
-    /// Grows with every answer.
-    typed: RwSignal<u32>,
-    /// Grows when other findings are to be shown.
-    found: RwSignal<u32>,
-    /// Grows when other questions are to be asked, or for other lines.
-    asked: RwSignal<u32>,
     now: RefCell<Now>,
+    /// Told of every answer.
+    typed: Followers,
+    /// Told when other findings are to be shown.
+    found: Followers,
+    /// Told when other questions are to be asked, or for other lines.
+    asked: Followers,
+    saving: Cell<Saving>,
+    /// Told when a save moves on.
+    saves: Followers,
+    done: RefCell<Option<Done>>,
+    /// Told when a save is done.
+    finished: Followers,
     resting: RefCell<Option<Timeout>>,
 }
 
@@ -80,23 +77,30 @@ pub struct Now {
     added: Vec<LineId>,
 }
 
+impl Now {
+    /// The findings to show at a key.
+    pub fn shown(&self, key: &str) -> impl Iterator<Item = &Problem> {
+        let shows = self.attempted || self.touched.iter().any(|touched| touched == key);
+        self.problems.iter().filter(move |problem| shows && problem.at == key)
+    }
+}
+
 impl Held {
     /// Begins with a draft as it was opened.
     pub fn new(phone: Phone, draft: Draft, ground: Rc<Ground>) -> Self {
-        let count = || RwSignal::new(0);
         let (form, answers) = (draft.form, draft.answers.clone());
         let held = Held {
             form,
             ground,
             keeper: Keeper::new(phone, draft),
-            saving: Cell::new(Saving::Idle),
-            done: RefCell::new(None),
-            is_done: RwSignal::new(false),
-            saves: count(),
-            typed: count(),
-            found: count(),
-            asked: count(),
             now: RefCell::new(Now { answers, ..Now::default() }),
+            typed: Followers::default(),
+            found: Followers::default(),
+            asked: Followers::default(),
+            saving: Cell::new(Saving::Idle),
+            saves: Followers::default(),
+            done: RefCell::new(None),
+            finished: Followers::default(),
             resting: RefCell::new(None),
         };
         held.look();
@@ -135,14 +139,32 @@ impl Held {
     /// A save moved on.
     pub fn say(&self, saving: Saving) {
         self.saving.set(saving);
-        tell(self.saves);
+        self.saves.tell();
+    }
+
+    /// Whether a save runs or is done: another must not begin.
+    pub fn is_taken(&self) -> bool {
+        matches!(self.saving.get(), Saving::Running | Saving::Done)
+    }
+
+    /// The save is done, followed: what was saved, for the screen after it.
+    pub fn done(&self) -> Option<Done> {
+        self.finished.track();
+        self.done.take()
+    }
+
+    /// The store has it.
+    pub fn finish(&self, done: Done) {
+        self.done.replace(Some(done));
+        self.say(Saving::Done);
+        self.finished.tell();
     }
 
     /// A save was tried: from now on, what is missing shows.
     pub fn attempt(&self) {
         self.now.borrow_mut().attempted = true;
         self.look();
-        tell(self.found);
+        self.found.tell();
     }
 
     /// Has the draft kept and tells those who follow.
@@ -150,7 +172,7 @@ impl Held {
         let answers = self.now().answers.clone();
         self.keeper.change(answers);
         self.look();
-        tell(self.typed);
+        self.typed.tell();
     }
 
     /// Works out what follows from the answers.
@@ -167,25 +189,25 @@ impl Held {
         (now.questions, now.lines, now.problems) = (questions, lines, problems);
         drop(now);
         if asked {
-            tell(self.asked);
+            self.asked.tell();
         }
         if found {
-            tell(self.found);
+            self.found.tell();
         }
     }
 }
 
 /// The handle to a form; cheap to copy into every field.
 #[derive(Clone, Copy)]
-pub struct Filling(pub StoredValue<Opened, LocalStorage>);
+pub struct Filling(pub Signal<Opened>);
 
 impl Filling {
     /// The form's state; `None` when its page is gone.
     pub fn try_held(self) -> Option<Rc<Held>> {
-        match self.0.try_get_value()? {
-            Opened::Form(held) => Some(held),
+        self.0.with_now(|opened| match opened {
+            Opened::Form(held) => Some(held.clone()),
             _ => None,
-        }
+        })?
     }
 
     /// The form's state.
@@ -236,13 +258,10 @@ impl Filling {
     /// Shows the findings at a key from now on.
     pub fn touch(self, key: &str) {
         let held = self.held();
-        let mut now = held.now.borrow_mut();
-        if now.touched.iter().any(|other| other == key) {
-            return;
+        if !held.now().touched.iter().any(|touched| touched == key) {
+            held.now.borrow_mut().touched.push(key.to_owned());
+            held.found.tell();
         }
-        now.touched.push(key.to_owned());
-        drop(now);
-        tell(held.found);
     }
 
     /// Shows the findings at a key after a rest in typing, so that nobody is corrected in the middle of a word. A field
@@ -250,46 +269,4 @@ impl Filling {
     pub fn rest(self, key: String) {
         *self.held().resting.borrow_mut() = Some(Timeout::new(REST_MS, move || self.touch(&key)));
     }
-
-    /// The findings to show at a key, followed.
-    pub fn shown(self, key: &str) -> Vec<Problem> {
-        let held = self.held();
-        let now = held.found();
-        if !now.attempted && !now.touched.iter().any(|other| other == key) {
-            return Vec::new();
-        }
-        now.problems.iter().filter(|problem| problem.at == key).cloned().collect()
-    }
-}
-
-/// Live findings; once a save was tried, also what is missing.
-fn findings(form: Form, answers: &Answers, ground: &Ground, all: bool) -> Vec<Problem> {
-    let others = ground.entries.iter().map(|entry| &entry.fields).filter(|fields| ground.base.as_ref() != Some(*fields));
-    let mut found = form::check_beside(form, answers, &ground.context(), others);
-    if all && let Err(problems) = form::finish(form, answers, ground.base.as_ref(), &ground.context()) {
-        found.extend(problems);
-    }
-    let mut once: Vec<Problem> = Vec::with_capacity(found.len());
-    for problem in found {
-        if !once.contains(&problem) {
-            once.push(problem);
-        }
-    }
-    once
-}
-
-/// How many answers stand in the way of a save.
-pub fn blocking(problems: &[Problem]) -> usize {
-    let mut keys: Vec<&str> = Vec::new();
-    for problem in problems {
-        if problem.trouble.severity() != Severity::Warn && !keys.contains(&problem.at.as_str()) {
-            keys.push(&problem.at);
-        }
-    }
-    keys.len()
-}
-
-/// Whether a finding is answered with buttons.
-pub fn asks(trouble: &Trouble) -> bool {
-    matches!(trouble, Trouble::NumberAmbiguous { .. } | Trouble::ZeroAsk)
 }

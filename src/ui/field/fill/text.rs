@@ -6,9 +6,8 @@ use crate::domain::form::Ask;
 use crate::domain::text::lower;
 use crate::domain::{civil::Day, nik};
 use crate::ui::field::app::app;
-use crate::ui::field::live::{View, el, live, nothing, views};
+use crate::ui::field::live::{View, control, el, live, nothing, views};
 use crate::ui::field::parts::{button, chip, span};
-use crate::ui::field::reactive::*;
 use crate::words::phone::{choice, format};
 
 /// Months offered for "Tidak ada hasil", this one included: older than a year is history, not a report.
@@ -27,9 +26,9 @@ pub fn line(spot: Spot, numeric: bool) -> View {
 pub fn note(spot: Spot) -> View {
     el("textarea")
         .class("field-input")
-        .attr("id", spot.id())
+        .attr("id", &spot.id())
         .attr("rows", "3")
-        .attr("aria-describedby", spot.described_by())
+        .attr("aria-describedby", &spot.described_by())
         .bind("aria-invalid", move || spot.invalid())
         .value(move || spot.value())
         .typed(move |text| spot.set(&text))
@@ -59,8 +58,8 @@ pub fn nik(spot: Spot) -> View {
 
 fn grouping(spot: Spot) -> Handler {
     Box::new(move |event| {
-        let text = event_target_value(&event);
-        let input = event_target::<web_sys::HtmlInputElement>(&event);
+        let input = control(&event);
+        let text = input.value();
         // Only while typing at the end: regrouping under a cursor in the middle would make it jump.
         let at_end = input.selection_start().ok().flatten().is_none_or(|at| at as usize >= text.encode_utf16().count());
         let grouped = if at_end { nik::grouped(&text) } else { text };
@@ -85,11 +84,7 @@ fn proposal(spot: Spot) -> View {
         }
         let lang = app.lang();
         let said = lower(&choice(lang, Ask::Sex, sex.as_str()));
-        births
-            .into_iter()
-            .map(|day| propose(spot, day, sex.as_str(), &format!("{}, {said}", format::day(lang, day))))
-            .collect::<Vec<View>>()
-            .into()
+        births.into_iter().map(|day| propose(spot, day, sex.as_str(), &format!("{}, {said}", format::day(lang, day)))).collect()
     })
 }
 
@@ -99,7 +94,7 @@ fn propose(spot: Spot, day: Day, sex: &'static str, said: &str) -> View {
         spot.filling.set(Ask::Birth.key(), &day.to_string());
         spot.filling.set(Ask::Sex.key(), sex);
     };
-    el("div").class("fill-proposal").add(span("", (fill.from_nik)(said))).add(button("btn btn-small", take).add(fill.take)).into()
+    el("div").class("fill-proposal").add(span("", &(fill.from_nik)(said))).add(button("btn btn-small", take).add(fill.take)).into()
 }
 
 /// A day, with today and yesterday a tap away where a harvest is dated. Its month is echoed by name: phones write days in

@@ -7,7 +7,7 @@ use crate::domain::form::Ask;
 use crate::ui::field::app::app;
 use crate::ui::field::live::{View, el, live, views};
 use crate::ui::field::parts::chip;
-use crate::ui::field::reactive::*;
+use crate::ui::field::reactive::Signal;
 use crate::ui::field::show;
 
 /// Offered when the commodity names none.
@@ -18,7 +18,7 @@ pub fn unit(spot: Spot) -> View {
     let fill = &app().words().fill;
     // Followed apart from all other answers: typing elsewhere draws neither chips nor the search anew.
     let (commodity, value) = (spot.followed(spot.beside(Ask::Commodity)), spot.followed(spot.key()));
-    let searching = RwSignal::new(false);
+    let searching = Signal::new(false);
     let elsewhere = move || {
         let value = value.get();
         searching.get() || !value.is_empty() && !offered(spot, &commodity.get()).contains(&value)
@@ -30,7 +30,7 @@ pub fn unit(spot: Spot) -> View {
     views![
         el("div")
             .class("chips")
-            .live(move || offered(spot, &commodity.get()).into_iter().map(|code| unit_chip(spot, code, searching)).collect::<Vec<View>>())
+            .live(move || offered(spot, &commodity.get()).into_iter().map(|code| unit_chip(spot, code, searching)).collect::<View>())
             .add(chip(fill.other_unit, elsewhere, more)),
         live(move || elsewhere().then(|| search(spot)))
     ]
@@ -47,7 +47,7 @@ fn offered(spot: Spot, commodity: &str) -> Vec<String> {
     }
 }
 
-fn unit_chip(spot: Spot, code: String, searching: RwSignal<bool>) -> View {
+fn unit_chip(spot: Spot, code: String, searching: Signal<bool>) -> View {
     let name = show::unit_name(&spot.filling.held().ground.pack, app().lang(), &code);
     let this = code.clone();
     let take = move || {

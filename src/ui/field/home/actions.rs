@@ -5,7 +5,7 @@ use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
 use crate::ui::field::app::App;
 use crate::ui::field::live::{View, el};
-use crate::ui::field::parts::{button, icon, span, strong};
+use crate::ui::field::parts::{button, icon, list_main, span};
 use crate::ui::kit::{Glyph, IconSize};
 use crate::words::phone as words;
 
@@ -16,43 +16,36 @@ const KINDS: [Form; 4] = [Form::Farm, Form::Catch, Form::Aquaculture, Form::Fore
 pub fn actions(app: App, entries: &[Entry]) -> View {
     let home = &app.words().home;
     let own = app.phone().profile().producer.filter(|_| app.is_producer());
-    let (forms, producer) = match own {
-        Some(id) => {
-            let livelihoods = entries.iter().find(|entry| entry.id == id && entry.kind == Kind::Producer).map(livelihoods_of);
-            (forms_of(&livelihoods.unwrap_or_default()), id.to_string())
-        }
-        None => (KINDS.to_vec(), String::new()),
-    };
+    let his = own.and_then(|id| entries.iter().find(|entry| entry.id == id && entry.kind == Kind::Producer));
+    let livelihoods = his.map(livelihoods_of).unwrap_or_default();
+    let producer = own.map(|id| id.to_string()).unwrap_or_default();
     let register = own.is_none().then(|| action(app, Glyph::Person, home.register, home.register_help, Form::Producer, String::new()));
     el("section")
         .attr("aria-labelledby", "catat")
         .add(el("h2").class("home-heading").attr("id", "catat").add(home.log))
-        .add(kind_tiles(app, forms, &producer))
+        .add(kind_tiles(app, &livelihoods, &producer))
         .add(el("div").class("actions").add(register).add(action(app, Glyph::Empty, home.nil, home.nil_help, Form::Nil, producer)))
         .into()
 }
 
-fn action(app: App, glyph: Glyph, text: &'static str, help: &'static str, form: Form, producer: String) -> View {
-    let open = move || app.open_form(form, producer.clone());
-    button("card action", open)
+fn action(app: App, glyph: Glyph, text: &str, help: &str, form: Form, producer: String) -> View {
+    button("card action", move || app.open_form(form, &producer))
         .add(icon(glyph, IconSize::Large))
-        .add(el("span").class("list-main").add(strong(text)).add(span("quiet small", help)))
+        .add(list_main(text).add(span("quiet small", help)))
         .into()
 }
 
-/// One large tile for each kind of harvest.
-pub fn kind_tiles(app: App, forms: Vec<Form>, producer: &str) -> View {
+/// One large tile for each kind of harvest of these livelihoods.
+pub fn kind_tiles(app: App, livelihoods: &str, producer: &str) -> View {
     let lang = app.lang();
     let tile = |form: Form| {
         let producer = producer.to_owned();
-        let open = move || app.open_form(form, producer.clone());
-        button(format!("tile tile-{}", form.as_str()), open)
+        button(&format!("tile tile-{}", form.as_str()), move || app.open_form(form, &producer))
             .add(icon(glyph_of(form), IconSize::Large))
-            .add(el("span").add(words::form(lang, form)))
+            .add(span("", words::form(lang, form)))
             .into()
     };
-    let tiles: Vec<View> = forms.into_iter().map(tile).collect();
-    el("div").class("tiles").add(tiles).into()
+    el("div").class("tiles").each(forms_of(livelihoods).into_iter().map(tile)).into()
 }
 
 /// The picture of a form.
@@ -69,7 +62,7 @@ pub fn glyph_of(form: Form) -> Glyph {
 }
 
 /// The forms of these livelihoods, all four when none is known.
-pub fn forms_of(livelihoods: &str) -> Vec<Form> {
+fn forms_of(livelihoods: &str) -> Vec<Form> {
     let his: Vec<Form> = KINDS.into_iter().filter(|form| livelihoods.split_whitespace().any(|code| code == form.as_str())).collect();
     if his.is_empty() { KINDS.to_vec() } else { his }
 }
