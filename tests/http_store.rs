@@ -21,7 +21,7 @@ use support::{LONG_PADA, SETULANG, TestApp};
 async fn judge(app: &TestApp, person: PersonId, target: RecordId, judged: RevisionId, outcome: Outcome) {
     let marked = if outcome == Outcome::Return { [("amount".to_owned(), "Basah?".to_owned())].into() } else { Default::default() };
     let reason = if outcome == Outcome::Approve { "" } else { "Mohon periksa lagi." };
-    let verdict = Verdict { target, judged, outcome, reason: reason.into(), marked };
+    let verdict = Verdict { target, judged, outcome, reason: reason.into(), marked, due: None };
     let text = to_text(&verdict);
     let pend = app.office.writer().run(move |writing| {
         Box::pin(async move {

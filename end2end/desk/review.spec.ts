@@ -53,6 +53,11 @@ test('a return needs its reason and a marked field, and keeps what was typed', a
   await form.getByRole('button', { name: 'Kembalikan ke pencatat' }).click()
   await expect(form.getByRole('alert')).toBeVisible()
   await expect(form.getByLabel('Alasan')).toHaveValue('Beratnya tidak masuk akal.')
+  await form.getByRole('checkbox').first().check()
+  await form.getByLabel('Batas waktu').fill('2020-01-31')
+  await form.getByRole('button', { name: 'Kembalikan ke pencatat' }).click()
+  await expect(form.getByText('Batas waktu ini bukan tanggal, atau sudah lewat.')).toBeVisible()
+  await expect(form.getByLabel('Batas waktu')).toHaveValue('2020-01-31')
 })
 
 test('a verdict can be taken back for ten seconds', async ({ server, desk }) => {

@@ -45,8 +45,8 @@ export class Desk {
     await expect(this.page.getByText(/^Disetujui/).first()).toBeVisible()
   }
 
-  /** Sends a record back, with words at each field that must be mended. */
-  async giveBack(reason: string, marks: Record<string, string>): Promise<void> {
+  /** Sends a record back, with words at each field that must be mended and the day by which it should be back. */
+  async giveBack(reason: string, marks: Record<string, string>, due: string): Promise<void> {
     const verdict = this.verdict()
     await verdict.getByText('Kembalikan', { exact: true }).click()
     for (const [label, words] of Object.entries(marks)) {
@@ -54,6 +54,7 @@ export class Desk {
       await verdict.getByRole('textbox', { name: `${label}: Apa yang diminta` }).fill(words)
     }
     await verdict.locator('form', { has: this.page.getByRole('button', { name: 'Kembalikan ke pencatat' }) }).getByLabel('Alasan').fill(reason)
+    await verdict.getByLabel('Batas waktu').fill(due)
     await verdict.getByRole('button', { name: 'Kembalikan ke pencatat' }).click()
     await expect(this.page.getByText(/^Dikembalikan/).first()).toBeVisible()
   }

@@ -1,5 +1,5 @@
 import { Desk } from '../helpers/desk'
-import { Field } from '../helpers/field'
+import { Field, daysAgo } from '../helpers/field'
 import { KINDS, LAWAI, fillProducer } from '../helpers/records'
 import { expect, test } from '../helpers/test'
 
@@ -73,7 +73,7 @@ test('a record goes from a phone without signal to the desk and back', async ({ 
     await expect(await table.queue({ q: LAWAI.name })).toHaveCount(6)
     await expect(await table.queue({ q: LAWAI.name, form: 'forest' })).toHaveCount(1)
     await table.openRecord(table.rows())
-    await table.giveBack('Angkanya terlalu bulat.', { Jumlah: 'Timbang lagi, lalu tulis beratnya.' })
+    await table.giveBack('Angkanya terlalu bulat.', { Jumlah: 'Timbang lagi, lalu tulis beratnya.' }, daysAgo(-7))
   })
 
   await test.step('it comes back to its author with the words at the field', async () => {
@@ -86,6 +86,7 @@ test('a record goes from a phone without signal to the desk and back', async ({ 
     await field.listed('Rotan sega', LAWAI.name).click()
     await expect(field.page.getByText('Angkanya terlalu bulat.')).toBeVisible()
     await expect(field.page.getByText('Timbang lagi, lalu tulis beratnya.')).toBeVisible()
+    await expect(field.page.getByText(/^Paling lambat \d+ \p{L}+ \d{4}$/u)).toBeVisible()
   })
 
   await test.step('it is corrected without the server, and comes back as a new revision', async () => {

@@ -1,5 +1,7 @@
 //! Approve, return, reject; and taking it back within ten seconds.
 
+#![allow(clippy::too_many_arguments, reason = "the arguments of a server function are the fields of its form")]
+
 use crate::domain::reports::desk::{Judged, Refused, Undone};
 use leptos::server;
 use std::collections::BTreeMap;
@@ -13,17 +15,18 @@ pub async fn judge(
     #[server(default)] reason: String,
     #[server(default)] ticked: BTreeMap<String, String>,
     #[server(default)] words: BTreeMap<String, String>,
+    #[server(default)] due: String,
     #[server(default)] list: String,
 ) -> Result<Judged, Refused> {
     use crate::domain::access::Action;
     use crate::domain::reports::queue::QueueFilter;
     use crate::office::desk::Door;
-    use crate::office::desk::verdict::{self, Asked};
+    use crate::office::desk::verdict::{self, Asked, Typed};
     let door = Door::open()?;
     let filter = QueueFilter::of_query(&list);
     let asked = async {
         let here = door.clone().enter(Action::Judge).await?;
-        let asked = Asked::read(&record, &head, &outcome, reason, ticked, words)?;
+        let asked = Asked::read(&record, &head, &outcome, Typed { reason, ticked, words, due })?;
         let judged = verdict::judge(&here, &asked, &filter).await?;
         verdict::show(&door, &here, asked.record, &filter, &judged);
         Ok(judged)

@@ -1,6 +1,7 @@
 //! A supervisor's decision: a record of its own, in the same order as what it judges.
 
 use super::Fields;
+use super::civil::Day;
 use super::ids::{RecordId, RevisionId};
 use super::json::{Json as _, Object, json_code, json_serde, json_struct, to_value};
 use super::map::Map;
@@ -48,9 +49,11 @@ pub struct Verdict {
     pub reason: String,
     /// For a return: field name to what is asked there (may be empty text). At least one.
     pub marked: Map<String>,
+    /// For a return: the day by which it should be back, if one was named (O11, S4).
+    pub due: Option<Day>,
 }
 
-json_struct!(Verdict { target, judged, outcome, reason: optional, marked: optional });
+json_struct!(Verdict { target, judged, outcome, reason: optional, marked: optional, due: optional });
 json_serde!(Outcome, Verdict);
 
 /// What makes a verdict invalid.
@@ -65,6 +68,9 @@ pub enum VerdictTrouble {
     /// A reason or a mark is longer than 500 characters.
     #[error("too_long")]
     TooLong,
+    /// The day by which it should be back is none, or over.
+    #[error("due_past")]
+    DuePast,
 }
 
 /// Longest reason or mark, in characters: a phone shows it whole on one screen.

@@ -57,7 +57,7 @@ words! {
     received claimed author_line highlight_hint producer_line first_entry changed_entry
     sealed sealed_last2 no_nik birth_year_only yes list_of_records not_in_list
     // verdict
-    verdict return_ reject approve_note return_note reject_note reason reason_hint marks marks_hint mark_words
+    verdict return_ reject approve_note return_note reject_note reason reason_hint due due_hint due_by marks marks_hint mark_words
     may_not_judge_own may_not_judge already_judged decide_approve decide_return decide_reject
     pending_undo undo undone undo_late seconds many_together
     // troubles

@@ -87,6 +87,8 @@ pub struct TypedVerdict {
     pub ticked: Vec<String>,
     /// Words per field.
     pub words: BTreeMap<String, String>,
+    /// The day by which it should be back.
+    pub due: String,
     /// What is wrong.
     pub trouble: JudgeTrouble,
 }

@@ -126,6 +126,7 @@ pub fn verdicts(written: &Written) -> Vec<Verdict> {
             outcome,
             reason: reason.to_owned(),
             marked: marked.iter().map(|(field, words)| ((*field).to_owned(), (*words).to_owned())).collect(),
+            due: None,
         };
         match report.4 {
             Waits => None,

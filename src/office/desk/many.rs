@@ -37,8 +37,14 @@ pub async fn approve(here: &Here, filter: &QueueFilter, high_seq: i64, number: i
         match trouble(here, &head, fit.head).or(changed) {
             Some(why) => skip(here, &mut done, fit.id, why).await?,
             None => {
-                let verdict =
-                    Verdict { target: fit.id, judged: fit.head, outcome: Outcome::Approve, reason: String::new(), marked: Map::new() };
+                let verdict = Verdict {
+                    target: fit.id,
+                    judged: fit.head,
+                    outcome: Outcome::Approve,
+                    reason: String::new(),
+                    marked: Map::new(),
+                    due: None,
+                };
                 grams.insert(fit.id, fit.grams);
                 rows.push(Pending { person: here.session.person, verdict, made_ms });
             }

@@ -5,11 +5,12 @@ use super::pending::Pending;
 use super::record::{Head, head};
 use super::{Door, Here, failed, queue, rows, store, typed};
 use crate::domain::access::Action;
+use crate::domain::civil::Day;
 use crate::domain::ids::{RecordId, RevisionId};
 use crate::domain::map::Map;
 use crate::domain::reports::desk::{JudgeTrouble, Judged, Refused, TypedVerdict, Undone};
 use crate::domain::reports::queue::QueueFilter;
-use crate::domain::verdict::{Outcome, Verdict};
+use crate::domain::verdict::{Outcome, Verdict, VerdictTrouble};
 use std::collections::BTreeMap;
 
 /// A verdict can be taken back for this long (DESIGN.md section 4).
@@ -18,6 +19,8 @@ pub const UNDO_MS: i64 = 10_000;
 const MARKS_MAX: usize = 60;
 /// Longest name of a field: `line:` and 8 hex digits is the longest of ours.
 const FIELD_NAME_MAX: usize = 40;
+/// A day is 10 characters; what is longer is none and comes back to be mended.
+const DUE_CHARS_MAX: usize = 40;
 
 /// A verdict as a form sent it.
 #[derive(Clone, Debug)]
@@ -29,18 +32,25 @@ pub struct Asked {
     reason: String,
     ticked: Vec<String>,
     words: BTreeMap<String, String>,
+    due: String,
+}
+
+/// What a person typed into the form, as it came.
+pub struct Typed {
+    /// Why.
+    pub reason: String,
+    /// Ticked fields.
+    pub ticked: BTreeMap<String, String>,
+    /// Words per field.
+    pub words: BTreeMap<String, String>,
+    /// The day by which it should be back; may be empty.
+    pub due: String,
 }
 
 impl Asked {
     /// Reads the form. Ids that are none are no verdict at all; everything a person typed is taken as it is.
-    pub fn read(
-        record: &str,
-        head: &str,
-        outcome: &str,
-        reason: String,
-        ticked: BTreeMap<String, String>,
-        words: BTreeMap<String, String>,
-    ) -> Result<Self, Refused> {
+    pub fn read(record: &str, head: &str, outcome: &str, typed: Typed) -> Result<Self, Refused> {
+        let Typed { reason, ticked, words, due } = typed;
         let is_field = |name: &String| {
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == ':';
             name.len() <= FIELD_NAME_MAX && name.chars().all(plain)
@@ -52,11 +62,12 @@ impl Asked {
             reason: reason.trim().replace("\r\n", "\n"),
             ticked: ticked.into_keys().filter(is_field).take(MARKS_MAX).collect(),
             words: words.into_iter().filter(|(name, text)| is_field(name) && !text.trim().is_empty()).take(MARKS_MAX).collect(),
+            due: due.trim().chars().take(DUE_CHARS_MAX).collect(),
         })
     }
 
     /// The verdict, if its own rules allow it. Words at a field mark it even where the tick was forgotten.
-    fn verdict(&self) -> Result<Verdict, JudgeTrouble> {
+    fn verdict(&self, today: Day) -> Result<Verdict, JudgeTrouble> {
         let outcome = self.outcome.unwrap_or(Outcome::Approve);
         let marked = match outcome {
             Outcome::Return => {
@@ -66,13 +77,18 @@ impl Asked {
             }
             _ => Map::new(),
         };
-        let verdict = Verdict { target: self.record, judged: self.head, outcome, reason: self.reason.clone(), marked };
+        let due = match outcome {
+            Outcome::Return if !self.due.is_empty() => Some(self.due.parse().ok().filter(|day| *day >= today)),
+            _ => None,
+        };
+        let due = due.map(|day| day.ok_or(JudgeTrouble::Verdict(VerdictTrouble::DuePast))).transpose()?;
+        let verdict = Verdict { target: self.record, judged: self.head, outcome, reason: self.reason.clone(), marked, due };
         verdict.check().map_err(JudgeTrouble::Verdict).map(|()| verdict)
     }
 
     fn trouble(&self, trouble: JudgeTrouble) -> Judged {
-        let (outcome, reason) = (self.outcome, self.reason.clone());
-        Judged::Trouble(TypedVerdict { outcome, reason, ticked: self.ticked.clone(), words: self.words.clone(), trouble })
+        let (outcome, reason, due) = (self.outcome, self.reason.clone(), self.due.clone());
+        Judged::Trouble(TypedVerdict { outcome, reason, ticked: self.ticked.clone(), words: self.words.clone(), due, trouble })
     }
 }
 
@@ -85,7 +101,7 @@ pub async fn judge(here: &Here, asked: &Asked, filter: &QueueFilter) -> Result<J
     if let Some(trouble) = trouble(here, &head, asked.head) {
         return Ok(asked.trouble(trouble));
     }
-    let verdict = match asked.verdict() {
+    let verdict = match asked.verdict(Day::at_ms(here.office.now_ms())) {
         Ok(verdict) => verdict,
         Err(trouble) => return Ok(asked.trouble(trouble)),
     };

@@ -219,8 +219,14 @@ fn an_unknown_kind_or_schema_is_kept_for_a_newer_office() {
 fn four_eyes_and_exact_revision_for_verdicts() {
     let judged = RevisionId([5; 32]);
     let verdict = |target: u8, judged| {
-        let verdict =
-            Verdict { target: record(target), judged, outcome: Outcome::Approve, reason: String::new(), marked: Default::default() };
+        let verdict = Verdict {
+            target: record(target),
+            judged,
+            outcome: Outcome::Approve,
+            reason: String::new(),
+            marked: Default::default(),
+            due: None,
+        };
         revision(1, 6, Kind::Verdict, vec![], verdict.to_fields())
     };
     let view = |author: PersonId, judges: bool| {

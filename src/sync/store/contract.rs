@@ -177,7 +177,7 @@ pub async fn i19_a_verdict_binds_one_revision(store: impl PhoneStore) {
     let (n, head) = saved(&store, record(2), vec![], name("Lawai")).await;
     store.apply(Apply { acks: vec![ack(n, head, Status::Stored, Some(1))], contiguous_to: 1, ..Apply::default() }).await.unwrap();
     let marked = [("name".to_owned(), "Nama lengkap?".to_owned())].into();
-    let verdict = Verdict { target: record(2), judged: head, outcome: Outcome::Return, reason: "Kurang lengkap".into(), marked };
+    let verdict = Verdict { target: record(2), judged: head, outcome: Outcome::Return, reason: "Kurang lengkap".into(), marked, due: None };
     let office = StoreId::from_random([8; 16]);
     let mut row = revision(office, 1, record(7), vec![], verdict.to_fields(), PersonId::from_random([3; 16]), Kind::Verdict);
     row.seq = Some(2);

@@ -4,6 +4,7 @@ use super::app::{App, app};
 use super::live::{View, el};
 use super::load::{Wanted, loaded};
 use super::parts::{both_lines, empty, link, page, span, strong};
+use super::record::due;
 use super::route::Route;
 use super::show;
 use crate::domain::status::{Entry, Review, Sending};
@@ -44,5 +45,6 @@ fn card(app: App, entry: &Entry, entries: &[Entry]) -> View {
         .add(who.map(|who| span("quiet small", &who)))
         .add(both_lines(app, entry))
         .add(span("mend-reason", reason))
+        .add(entry.verdict.as_ref().and_then(|verdict| due(app, verdict)))
         .into()
 }

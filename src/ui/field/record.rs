@@ -9,7 +9,7 @@ use super::show;
 use crate::domain::form;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::status::{Entry, Review, Sending};
-use crate::domain::verdict::Outcome;
+use crate::domain::verdict::{Outcome, Verdict};
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::{self as words, format};
 
@@ -45,9 +45,9 @@ fn record(app: App, id: RecordId, entries: &[Entry]) -> View {
 /// Why it is held, or what the supervisor said.
 pub fn said(app: App, entry: &Entry) -> View {
     let records = &app.words().records;
-    let said = |tone, who, words| notice(tone, views![strong(who), p("", words)]);
+    let said = |tone, who, words, due| notice(tone, views![strong(who), p("", words), due]);
     let held = match entry.sending {
-        Sending::Held(code) => Some(said(Tone::Warn, records.why_held, words::held(app.lang(), code))),
+        Sending::Held(code) => Some(said(Tone::Warn, records.why_held, words::held(app.lang(), code), None)),
         _ => None,
     };
     let tone = match entry.review {
@@ -56,7 +56,13 @@ pub fn said(app: App, entry: &Entry) -> View {
         Review::Waiting | Review::Changed => Tone::Plain,
     };
     let verdict = entry.verdict.as_ref().filter(|verdict| !verdict.reason.is_empty() || verdict.outcome != Outcome::Approve);
-    views![held, verdict.map(|verdict| said(tone, records.supervisor_said, &verdict.reason))]
+    views![held, verdict.map(|verdict| said(tone, records.supervisor_said, &verdict.reason, due(app, verdict)))]
+}
+
+/// The day by which a returned record should be back.
+pub fn due(app: App, verdict: &Verdict) -> Option<View> {
+    let day = format::day(app.lang(), verdict.due?);
+    Some(strong(&format!("{} {day}", app.words().records.due_by)))
 }
 
 /// Every answer; marked ones with the supervisor's words.

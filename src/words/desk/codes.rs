@@ -106,6 +106,10 @@ pub fn trouble(lang: Lang, trouble: &JudgeTrouble) -> &'static str {
         JudgeTrouble::Verdict(VerdictTrouble::TooLong) => {
             lang.pick("Terlalu panjang. Paling banyak 500 huruf.", "Too long. At most 500 characters.")
         }
+        JudgeTrouble::Verdict(VerdictTrouble::DuePast) => lang.pick(
+            "Batas waktu ini bukan tanggal, atau sudah lewat. Pilih hari ini atau sesudahnya, atau kosongkan.",
+            "This deadline is no date, or is over. Choose today or later, or leave it empty.",
+        ),
         JudgeTrouble::ChangedSince => lang.pick(
             "Ada perubahan baru sejak Anda buka. Periksa lagi isinya, lalu putuskan.",
             "There is a new change since you opened it. Look again, then decide.",

@@ -44,6 +44,8 @@ pub struct Records {
     pub why_held: &'static str,
     /// What the supervisor said.
     pub supervisor_said: &'static str,
+    /// The day by which a returned record should be back, before it.
+    pub due_by: &'static str,
     /// A supervisor marked this field.
     pub marked: &'static str,
     /// Producer not on this phone.
@@ -80,6 +82,7 @@ pub(super) const ID: Records = Records {
     written: "Ditulis",
     why_held: "Mengapa ditahan",
     supervisor_said: "Kata pemeriksa",
+    due_by: "Paling lambat",
     marked: "Ditandai pemeriksa",
     unknown_producer: "Pelaku tidak ada di HP ini",
     failed: "Gagal panen",
@@ -110,6 +113,7 @@ pub(super) const EN: Records = Records {
     written: "Written",
     why_held: "Why it is held",
     supervisor_said: "The supervisor says",
+    due_by: "By",
     marked: "Marked by the supervisor",
     unknown_producer: "Producer not on this phone",
     failed: "Harvest failed",

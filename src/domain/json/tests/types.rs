@@ -92,6 +92,7 @@ fn what_a_phone_keeps_comes_back() {
         outcome: Outcome::Reject,
         reason: String::new(),
         marked: Map::new(),
+        due: Day::new(2026, 11, 30),
     };
     assert_eq!(Verdict::from_fields(&verdict.to_fields()), Some(verdict.clone()));
     assert_eq!(serde_json::from_value::<Verdict>(serde_json::to_value(&verdict).unwrap()).unwrap(), verdict, "as the desk carries it");

@@ -87,9 +87,11 @@ fn Decided(verdict: Verdict) -> impl IntoView {
         .collect_view();
     let reason = (!verdict.reason.is_empty()).then(|| view! { <blockquote>{verdict.reason.clone()}</blockquote> });
     let marks = (!verdict.marked.is_empty()).then(|| view! { <ul class="desk-marks">{marks}</ul> });
+    let due = verdict.due.map(|due| view! { <p class="small">{words().due_by} " " {desk::day(lang, &due.to_string())}</p> });
     view! {
         {reason}
         {marks}
+        {due}
     }
     .into_any()
 }

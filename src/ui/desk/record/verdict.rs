@@ -150,6 +150,7 @@ fn ReturnForm(fixed: Fixed) -> impl IntoView {
                 <div class="desk-ticks">{rows}</div>
             </fieldset>
             <Reason fixed=fixed.clone() outcome=Outcome::Return />
+            <Due fixed=fixed.clone() />
             <p class="small quiet">{words.return_note}</p>
             <button class="btn btn-primary" type="submit">{words.decide_return}</button>
         </ActionForm>
@@ -182,6 +183,27 @@ fn RejectForm(fixed: Fixed) -> impl IntoView {
             <p class="small quiet">{words.reject_note}</p>
             <button class="btn btn-danger" type="submit">{words.decide_reject}</button>
         </ActionForm>
+    }
+    .into_any()
+}
+
+/// The day by which it should be back: may stay empty.
+#[component]
+fn Due(fixed: Fixed) -> impl IntoView {
+    let words = words();
+    let typed = fixed.typed(Outcome::Return).map(|typed| typed.due.clone()).unwrap_or_default();
+    let trouble = fixed.has(Outcome::Return, &[VerdictTrouble::DuePast]);
+    let message = move || {
+        let id = "v-due-wrong".to_owned();
+        trouble.get().map(|text| view! { <FieldMessage id severity=Severity::Block text=text.to_owned() /> })
+    };
+    view! {
+        <div class="field" class:is-bad=move || trouble.get().is_some()>
+            <label class="field-label" for="v-due">{words.due}</label>
+            <input class="field-input" type="date" id="v-due" name="due" value=typed aria-describedby="v-due-wrong" />
+            <p class="field-help">{words.due_hint}</p>
+            {message}
+        </div>
     }
     .into_any()
 }
