@@ -47,6 +47,10 @@ pub enum Trouble {
     NoNik,
     /// 7: a person on this phone has the same last digits, birth year, sex and village. Warns.
     NikKnownHere,
+    /// P4: a harvest of that livelihood in that month is on this phone. Warns.
+    HarvestThatMonth,
+    /// P4 the other way: that month was reported as one without yield. Warns.
+    NilThatMonth,
     /// 9: a number in scientific notation.
     NikFormat,
     /// 10: a phone number of impossible length.
@@ -136,6 +140,8 @@ impl Trouble {
             NikRegion => "nik_region",
             NoNik => "no_nik",
             NikKnownHere => "nik_known_here",
+            HarvestThatMonth => "harvest_that_month",
+            NilThatMonth => "nil_that_month",
             NikFormat => "nik_format",
             PhoneLength { .. } => "phone_length",
             PhoneMany => "phone_many",
@@ -185,6 +191,8 @@ impl Trouble {
             | NikSexDiffers
             | NikRegion
             | NikKnownHere
+            | HarvestThatMonth
+            | NilThatMonth
             | NoNik
             | ClockDoubt
             | OverLimit { .. }
@@ -228,6 +236,8 @@ mod tests {
             NikRegion,
             NoNik,
             NikKnownHere,
+            HarvestThatMonth,
+            NilThatMonth,
             NikFormat,
             PhoneLength { found: 1 },
             PhoneMany,

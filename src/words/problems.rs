@@ -62,6 +62,14 @@ fn person(trouble: &Trouble) -> Option<[String; 2]> {
             "Mungkin sudah terdaftar: di HP ini ada orang dengan akhir NIK, tahun lahir dan desa yang sama. Cari dulu namanya.",
             "Perhaps registered already: this phone holds a person with the same last digits, birth year and village. Look the name up first.",
         ),
+        Trouble::HarvestThatMonth => plain(
+            "Bulan ini sudah ada hasil yang tercatat untuknya. Mana yang benar? Kalau hasil itu benar, jangan simpan ini; kalau salah, perbaiki hasil itu.",
+            "A harvest of this month is recorded for this person already. Which is right? If that harvest is, do not save this; if not, correct it.",
+        ),
+        Trouble::NilThatMonth => plain(
+            "Bulan ini sudah dicatat 'tidak ada hasil' untuknya. Mana yang benar? Simpan kalau hasil ini benar, lalu perbaiki catatan itu.",
+            "This month was reported as 'no yield' for this person. Which is right? Save if this harvest is, then correct that report.",
+        ),
         Trouble::NikFormat => plain(
             "NIK terbaca sebagai angka hitungan. Tempel sebagai teks, atau ketik 16 angkanya.",
             "The NIK came as a computed number. Paste it as text, or type its 16 digits.",
@@ -241,6 +249,8 @@ fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
         | Trouble::NikSexDiffers
         | Trouble::NikRegion
         | Trouble::NikKnownHere
+        | Trouble::HarvestThatMonth
+        | Trouble::NilThatMonth
         | Trouble::NoNik
         | Trouble::NikFormat
         | Trouble::PhoneLength { .. }

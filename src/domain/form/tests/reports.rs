@@ -174,3 +174,18 @@ fn rule_22_an_amount_far_from_the_persons_own_is_remarked() {
     assert_eq!(check_beside(Form::Farm, &slip, &context, &earlier), [Problem::new("amount", usual)]);
     assert_eq!(check_beside(Form::Farm, &whole(Form::Farm), &context, &earlier), []);
 }
+
+#[test]
+fn p4_a_month_without_yield_and_a_harvest_in_it_are_asked_about() {
+    let pack = fixture::pack();
+    let context = Context { pack: &pack, today: today(), territory: &[] };
+    let (nil, harvest) = (done(Form::Nil, &with(Form::Nil, &[("livelihood", "farm")])).fields, done(Form::Farm, &whole(Form::Farm)).fields);
+    let farm = with(Form::Nil, &[("livelihood", "farm")]);
+    assert_eq!(check_beside(Form::Nil, &farm, &context, [&harvest]), [Problem::new("month", Trouble::HarvestThatMonth)]);
+    assert_eq!(check_beside(Form::Farm, &whole(Form::Farm), &context, [&nil]), [Problem::new("date", Trouble::NilThatMonth)]);
+    let other_month = with(Form::Nil, &[("livelihood", "farm"), ("month", "2026-01")]);
+    assert_eq!(check_beside(Form::Nil, &other_month, &context, [&harvest]), []);
+    assert_eq!(check_beside(Form::Nil, &whole(Form::Nil), &context, [&harvest]), [], "of another livelihood");
+    let somebody_else = with(Form::Nil, &[("livelihood", "farm"), ("producer", "1b54d0a2-7a3e-4c58-9a55-0c8f7a3f4a11")]);
+    assert_eq!(check_beside(Form::Nil, &somebody_else, &context, [&harvest]), []);
+}
