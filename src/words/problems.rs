@@ -36,8 +36,8 @@ fn person(trouble: &Trouble) -> Option<[String; 2]> {
             "This NIK cannot be. Check the card, or leave it empty and choose why there is none.",
         ),
         Trouble::NoNik => plain(
-            "Tanpa NIK: tetap terdaftar, dengan tanda belum terverifikasi. NIK bisa ditambahkan nanti.",
-            "Without a NIK: registered all the same, marked as unverified. The NIK can be added later.",
+            "Tetap terdaftar, dengan tanda belum terverifikasi. NIK bisa ditambahkan nanti.",
+            "Registered all the same, marked as unverified. The NIK can be added later.",
         ),
         Trouble::NikDate { day: 0, month: 0 } => {
             plain("Tanggal di NIK tidak wajar. Cocokkan dengan KTP.", "The date in the NIK is odd. Compare with the card.")
