@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::Fields;
 use crate::domain::ids::{PersonId, RecordId};
 use crate::domain::json::{pretty::pretty, to_value};
+use crate::domain::status::HeldCode;
 use crate::sync::feed::SetCheck;
 use crate::sync::revision::{Claimed, DecodeError, Revision};
 
