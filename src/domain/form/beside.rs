@@ -1,8 +1,11 @@
-//! A form beside what the phone already holds: an unusual amount (rule 22), a person who may be registered (rule 7).
+//! A form beside what the phone already holds: an unusual amount (rule 22), a person who may be registered (rule 7), a
+//! month with a harvest and without one (P4).
 
 use super::finish::checked;
 use super::{Answers, Ask, Context, Form};
 use crate::domain::Fields;
+use crate::domain::civil::Day;
+use crate::domain::moment::Month;
 use crate::domain::problem::{Problem, Trouble};
 use crate::domain::rules::quantity::unlike_before;
 use serde_json::Value;
@@ -16,41 +19,52 @@ pub fn check_beside<'a>(
     others: impl IntoIterator<Item = &'a Fields> + Clone,
 ) -> Vec<Problem> {
     let (fields, mut found) = checked(form, answers, context);
-    found.extend(match form {
-        Form::Producer => known_here(&fields, others.clone()),
-        Form::Farm | Form::Aquaculture | Form::Forest => unlike_before(&fields, others.clone(), context.pack),
-        Form::Holding | Form::Catch | Form::Nil => None,
-    });
-    found.extend(other_says(form, &fields, others));
+    match form {
+        Form::Producer => found.extend(known_here(&fields, others)),
+        Form::Farm | Form::Aquaculture | Form::Forest => {
+            found.extend(unlike_before(&fields, others.clone(), context.pack));
+            found.extend(nil_that_month(form, Ask::Date, &fields, others));
+        }
+        Form::Catch => found.extend(nil_that_month(form, Ask::TripEnd, &fields, others)),
+        Form::Nil => found.extend(harvest_that_month(&fields, others)),
+        Form::Holding => {}
+    }
     found
 }
 
-/// A month without yield and a harvest in it cannot both be right: which of them is, the person has to say (P4).
-fn other_says<'a>(form: Form, fields: &Fields, others: impl IntoIterator<Item = &'a Fields>) -> Option<Problem> {
-    let text = |fields: &'a Fields, name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
-    let own = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
-    let month_of = |day: &'a str| day.get(..MONTH_LEN).unwrap_or_default();
-    let his = |other: &&'a Fields| fields.contains_key("producer") && other.get("producer") == fields.get("producer");
-    let mut his = others.into_iter().filter(his);
-    match form {
-        Form::Nil => {
-            let same = |other: &'a Fields| text(other, "form") == own("livelihood") && month_of(text(other, "date")) == own("month");
-            his.any(same).then(|| Problem::new(Ask::Month.key(), Trouble::HarvestThatMonth))
-        }
-        Form::Farm | Form::Catch | Form::Aquaculture | Form::Forest => {
-            let month = own("date").get(..MONTH_LEN)?;
-            let ask = if form == Form::Catch { Ask::TripEnd } else { Ask::Date };
-            let same = |other: &'a Fields| {
-                text(other, "form") == Form::Nil.as_str() && text(other, "livelihood") == form.as_str() && text(other, "month") == month
-            };
-            his.any(same).then(|| Problem::new(ask.key(), Trouble::NilThatMonth))
-        }
-        Form::Producer | Form::Holding => None,
-    }
+/// A harvest of this livelihood stands in the month that is said to have none: which is right, the person has to say (P4).
+fn harvest_that_month<'a>(nil: &Fields, others: impl IntoIterator<Item = &'a Fields>) -> Option<Problem> {
+    let (livelihood, month) = (text(nil, "livelihood")?, month_without(nil)?);
+    let harvest = |other: &Fields| same_producer(nil, other) && text(other, "form") == Some(livelihood) && month_of(other) == Some(month);
+    others.into_iter().any(harvest).then(|| Problem::new(Ask::Month.key(), Trouble::HarvestThatMonth))
 }
 
-/// Of a day as text, "2026-05-17".
-const MONTH_LEN: usize = 7;
+/// The other way round: the month of this harvest was reported as one without.
+fn nil_that_month<'a>(form: Form, at: Ask, harvest: &Fields, others: impl IntoIterator<Item = &'a Fields>) -> Option<Problem> {
+    let month = month_of(harvest)?;
+    let nil = |other: &Fields| {
+        same_producer(harvest, other) && text(other, "livelihood") == Some(form.as_str()) && month_without(other) == Some(month)
+    };
+    others.into_iter().any(nil).then(|| Problem::new(at.key(), Trouble::NilThatMonth))
+}
+
+fn text<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    fields.get(name)?.as_str()
+}
+
+/// The month of a harvest.
+fn month_of(fields: &Fields) -> Option<Month> {
+    text(fields, "date")?.parse::<Day>().ok().map(Month::of)
+}
+
+/// The month of a report of none.
+fn month_without(fields: &Fields) -> Option<Month> {
+    text(fields, "month")?.parse().ok()
+}
+
+fn same_producer(one: &Fields, other: &Fields) -> bool {
+    one.get("producer").is_some_and(|producer| other.get("producer") == Some(producer))
+}
 
 /// A registered person with the same last digits of the NIK, birth year, sex and village. The digits before are sealed,
 /// so this is no proof: a stranger hits it once in some thousands.

@@ -183,6 +183,11 @@ fn p4_a_month_without_yield_and_a_harvest_in_it_are_asked_about() {
     let farm = with(Form::Nil, &[("livelihood", "farm")]);
     assert_eq!(check_beside(Form::Nil, &farm, &context, [&harvest]), [Problem::new("month", Trouble::HarvestThatMonth)]);
     assert_eq!(check_beside(Form::Farm, &whole(Form::Farm), &context, [&nil]), [Problem::new("date", Trouble::NilThatMonth)]);
+    let catch = done(Form::Catch, &whole(Form::Catch)).fields;
+    assert_eq!(check_beside(Form::Nil, &whole(Form::Nil), &context, [&catch]), [Problem::new("month", Trouble::HarvestThatMonth)]);
+    let no_catch = done(Form::Nil, &whole(Form::Nil)).fields;
+    let twice = check_beside(Form::Catch, &whole(Form::Catch), &context, [&no_catch]);
+    assert!(twice.contains(&Problem::new("trip_end", Trouble::NilThatMonth)), "{twice:?}");
     let other_month = with(Form::Nil, &[("livelihood", "farm"), ("month", "2026-01")]);
     assert_eq!(check_beside(Form::Nil, &other_month, &context, [&harvest]), []);
     assert_eq!(check_beside(Form::Nil, &whole(Form::Nil), &context, [&harvest]), [], "of another livelihood");

@@ -3,6 +3,7 @@
 use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::form::{Answers, Ask, Context, Form};
+use crate::domain::moment::Month;
 use crate::domain::pack::Pack;
 use crate::domain::status::Entry;
 use crate::ui::field::app::App;
@@ -103,10 +104,9 @@ fn put(answers: &mut Answers, ask: Ask, value: Option<&str>) {
 /// What a new form starts with: today or this month, and what the producer's record says.
 pub fn prefill(entries: &[Entry], producer: &str, today: Day, form: Form) -> Answers {
     let mut answers = Answers::new();
-    let today = today.to_string();
     match form {
-        Form::Farm | Form::Aquaculture | Form::Forest => put(&mut answers, Ask::Date, Some(&today)),
-        Form::Nil => put(&mut answers, Ask::Month, today.get(..MONTH_LEN)),
+        Form::Farm | Form::Aquaculture | Form::Forest => put(&mut answers, Ask::Date, Some(&today.to_string())),
+        Form::Nil => put(&mut answers, Ask::Month, Some(&Month::of(today).to_string())),
         Form::Producer | Form::Holding | Form::Catch => {}
     }
     if producer.is_empty() {
@@ -121,6 +121,3 @@ pub fn prefill(entries: &[Entry], producer: &str, today: Day, form: Form) -> Ans
     }
     answers
 }
-
-/// Of a day as text, "2026-05-17".
-const MONTH_LEN: usize = 7;
