@@ -1,10 +1,10 @@
-//! What the field app draws with: elements made at once, kept current by leptos' signals.
+//! What the field app draws with: elements made at once, kept current by signals.
 //!
 //! The phone must fetch all of this over 2G, so there is one type of element and one of view, and nothing here is
 //! compiled again for each of them. Leptos' own views are a type per element, per closure and per optional part, each
-//! with its building, diffing and taking down: measured on this app, two fifths of the wasm. What stays is what leptos is
-//! for: signals, effects, and the owners they end with ([`super::reactive`]). The desk, rendered at the server and
-//! hydrated, uses `view!`.
+//! with its building, diffing and taking down: measured on this app, two fifths of the wasm. What stays is its idea: signals,
+//! what follows them, and the parts they end with ([`super::reactive`]). The desk, rendered at the server and hydrated,
+//! uses `view!`.
 //!
 //! A [`View`] is a DOM node, or a fragment of several. What changes stands between two comments and is drawn anew there
 //! ([`live`]); everything that lives in it ends with it. Lists that are typed in are [`super::rows`].

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! app        what all screens share: the phone, the language, the route, what changed
-//! reactive   values that parts of the page follow, over leptos' signals and owners
+//! reactive   values that parts of the page follow, and the parts that they end with
 //! live       what they are drawn with: elements of one type, kept current by signals
 //! rows       lists that are typed in
 //! parts      links, icons, notices, the head of a page

@@ -1,46 +1,65 @@
-//! Values that parts of the page follow, over leptos' reactive system without its views.
+//! Values that parts of the page follow.
 //!
-//! A signal of leptos' is compiled anew for every type it holds. Here the type is forgotten where it costs: a value stands
-//! in a box behind one kind of handle, and those who follow it are told by one kind of trigger.
+//! The way of leptos' signals, in one copy for every type: a value stands behind a [`Signal`], a handle to copy into every
+//! closure; what reads it while it runs ([`follow`]) runs again when it changes; what a part of the page has made ends with
+//! the part ([`Part`], in [`part`]). Leptos' own graph compiles anew for each type and knows memos, streams and threads
+//! that nobody needs here: 5 KB of the 200 that a phone may have to fetch.
 
-pub use reactive_graph::graph::untrack;
-pub use reactive_graph::owner::on_cleanup;
+mod part;
+#[cfg(test)]
+mod tests;
+
+pub use part::{Part, on_cleanup, run, untrack};
 pub use wasm_bindgen_futures::spawn_local;
 
-use any_spawner::Executor;
-use reactive_graph::effect::RenderEffect;
-use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
-use reactive_graph::signal::ArcTrigger;
-use reactive_graph::traits::{GetValue, Notify, Track};
+use part::{Key, Watch};
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// Those who follow something, to be told that it has changed.
 #[derive(Clone, Default)]
-pub struct Followers(ArcTrigger);
+pub struct Followers(Rc<RefCell<Vec<Follower>>>);
+
+/// One that follows, and in which of its runs it has read: what it no longer reads does not wake it.
+struct Follower {
+    watch: Weak<Watch>,
+    run: u32,
+}
+
+impl Follower {
+    fn current(&self) -> Option<Rc<Watch>> {
+        self.watch.upgrade().filter(|watch| watch.runs() == self.run)
+    }
+}
 
 impl Followers {
     /// Whoever runs now runs again when it changes.
     pub fn track(&self) {
-        self.0.track();
+        let Some(watch) = part::watching() else { return };
+        let mut followers = self.0.borrow_mut();
+        // Before the list grows, those go who follow no longer: parts come and go, and what they read may stay for ever.
+        if followers.len() == followers.capacity() {
+            followers.retain(|follower| follower.current().is_some());
+        }
+        followers.push(Follower { watch: Rc::downgrade(&watch), run: watch.runs() });
     }
 
     /// It has changed.
     pub fn tell(&self) {
-        self.0.notify();
+        // Each reads again what it still wants, and follows anew.
+        let followers = self.0.take();
+        followers.iter().filter_map(Follower::current).for_each(Watch::wake);
     }
 }
 
 /// A value that parts of the page follow. A handle, cheap to copy into every closure; the value goes with the part of the
 /// page that made it.
 pub struct Signal<T> {
-    held: Stored,
+    key: Key,
     of: PhantomData<fn() -> T>,
 }
-
-type Stored = StoredValue<Rc<dyn Any>, LocalStorage>;
 
 /// What a handle leads to.
 struct Held {
@@ -59,17 +78,20 @@ impl<T> Copy for Signal<T> {}
 impl<T: 'static> Signal<T> {
     /// Begins with a value.
     pub fn new(value: T) -> Self {
-        Signal { held: store(Rc::new(Held { followers: Followers::default(), value: RefCell::new(Rc::new(value)) })), of: PhantomData }
+        fn begin(value: Rc<dyn Any>) -> Key {
+            part::keep_value(Rc::new(Held { followers: Followers::default(), value: RefCell::new(value) }))
+        }
+        Signal { key: begin(Rc::new(value)), of: PhantomData }
     }
 
     /// Takes another value and tells those who follow. The part of the page may be gone: then nothing happens.
     pub fn set(self, value: T) {
-        put(self.held, Rc::new(value));
+        put(self.key, Rc::new(value));
     }
 
     /// Follows it without reading it.
     pub fn track(self) {
-        look(self.held, true, &mut |_| ());
+        look(self.key, true, &mut |_| ());
     }
 
     /// Something of the value as it is now; `None` when it is gone.
@@ -79,7 +101,7 @@ impl<T: 'static> Signal<T> {
 
     fn read<R>(self, followed: bool, take: impl Fn(&T) -> R) -> Option<R> {
         let mut read = None;
-        look(self.held, followed, &mut |value| read = value.downcast_ref().map(&take));
+        look(self.key, followed, &mut |value| read = value.downcast_ref().map(&take));
         read
     }
 }
@@ -98,21 +120,16 @@ impl<T: Clone + 'static> Signal<T> {
 
 const GONE: &str = "a part of the page reads what it or one around it has made";
 
-fn store(thing: Rc<dyn Any>) -> Stored {
-    StoredValue::new_local(thing)
-}
-
-fn put(held: Stored, value: Rc<dyn Any>) {
-    let thing = held.try_get_value();
-    if let Some(held) = thing.as_ref().and_then(|thing| thing.downcast_ref::<Held>()) {
-        held.value.replace(value);
+fn put(key: Key, value: Rc<dyn Any>) {
+    if let Some(held) = part::value(key) {
+        // What was there goes when nothing is borrowed any more.
+        let _before = held.value.replace(value);
         held.followers.tell();
     }
 }
 
-fn look(held: Stored, followed: bool, see: &mut dyn FnMut(&dyn Any)) {
-    let thing = held.try_get_value();
-    if let Some(held) = thing.as_ref().and_then(|thing| thing.downcast_ref::<Held>()) {
+fn look(key: Key, followed: bool, see: &mut dyn FnMut(&dyn Any)) {
+    if let Some(held) = part::value(key) {
         if followed {
             held.followers.track();
         }
@@ -124,10 +141,7 @@ fn look(held: Stored, followed: bool, see: &mut dyn FnMut(&dyn Any)) {
 
 /// Runs now, and again whenever what it reads has changed, before the browser paints.
 pub fn follow(run: impl FnMut() + 'static) {
-    fn begin(mut run: Box<dyn FnMut()>) {
-        store(Rc::new(RenderEffect::new(move |_: Option<()>| run())));
-    }
-    begin(Box::new(run));
+    part::watch(Box::new(run));
 }
 
 /// A text worked out anew when what it reads has changed; it tells those who follow it only when it became another.
@@ -143,38 +157,4 @@ pub fn settled(text: impl Fn() -> String + 'static) -> Signal<String> {
         settled
     }
     begin(Box::new(text))
-}
-
-/// A part of the page that ends apart from what stands around it.
-pub struct Part(Owner);
-
-impl Part {
-    /// What is being drawn now.
-    pub fn current() -> Self {
-        Part(Owner::current().unwrap_or_default())
-    }
-
-    /// A part inside this one.
-    pub fn inside(&self) -> Self {
-        Part(self.0.with(Owner::new))
-    }
-
-    /// Draws in it: what is made now ends with this part, and what is read is not followed.
-    pub fn draw<R>(&self, draw: impl FnOnce() -> R) -> R {
-        self.0.with(|| untrack(draw))
-    }
-
-    /// Ends it.
-    pub fn end(&self) {
-        self.0.cleanup();
-    }
-}
-
-/// Runs the app in a part that lives as long as the page.
-pub fn run(app: impl FnOnce()) {
-    // Refused only when it is there already.
-    let _ = Executor::init_wasm_bindgen();
-    let page = Owner::new();
-    page.with(app);
-    std::mem::forget(page);
 }
