@@ -11,7 +11,7 @@ use anjat::office::{pack, random};
 use anjat::sync::feed::Cursor;
 use anjat::sync::revision::{Claimed, Revision, SCHEMA, id_of};
 use anjat::sync::seal;
-use anjat::sync::wire::{CONTENT_TYPE, Header, LineResult, PROTO, Push, Reply, Status, digest};
+use anjat::sync::wire::{CONTENT_TYPE, Header, LineResult, PROTO, Push, Reply, Row, Status, digest};
 use std::sync::OnceLock;
 
 /// One phone.
@@ -192,7 +192,7 @@ impl Phone {
     /// A push that the office answers as the protocol says.
     pub async fn push(&mut self, lines: &[Line]) -> Reply {
         let reply = reply(&self.push_as(lines, |_| {}).await);
-        self.take(&reply);
+        self.take(&reply, lines);
         reply
     }
 
@@ -207,9 +207,11 @@ impl Phone {
         }
     }
 
-    fn take(&mut self, reply: &Reply) {
+    fn take(&mut self, reply: &Reply, lines: &[Line]) {
+        let told = |seq: u64| reply.results.iter().zip(lines).find(|(result, _)| result.seq == Some(seq)).map(|(_, line)| line.id);
         for page in &reply.pages {
-            self.pulled.extend(page.rows.iter().map(|row| (page.cursor.feed.clone(), row.seq, row.id, row.body.is_some())));
+            let id = |row: &Row| row.id.or_else(|| told(row.seq)).expect("a bare row is one that a result names");
+            self.pulled.extend(page.rows.iter().map(|row| (page.cursor.feed.clone(), row.seq, id(row), row.body.is_some())));
             self.cursors.retain(|cursor| cursor.feed != page.cursor.feed);
             self.cursors.push(page.cursor.clone());
         }

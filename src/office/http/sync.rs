@@ -50,7 +50,7 @@ pub async fn push_and_pull(
     let feeds = session.map(|session| readable(&office, &session)).unwrap_or_default();
     let (pulled, refused) = match refusal(&header, &pushed, cursors_readable) {
         Some(code) => (Pulled::default(), Some(code)),
-        None => pull(&office, &header, &feeds).await?,
+        None => pull(&office, &header, &feeds, &pushed).await?,
     };
     tracing::info!(
         sync.push.lines = lines,
@@ -137,7 +137,7 @@ fn readable(office: &Office, session: &Session) -> Vec<String> {
     feeds
 }
 
-async fn pull(office: &Office, header: &Header, feeds: &[String]) -> Result<(Pulled, Option<Code>), Refusal> {
+async fn pull(office: &Office, header: &Header, feeds: &[String], pushed: &Pushed) -> Result<(Pulled, Option<Code>), Refusal> {
     let cursors: BTreeMap<_, _> = header.cursors.iter().map(|cursor| (cursor.feed.as_str(), cursor)).collect();
     let foreign = cursors.keys().filter(|feed| !feeds.iter().any(|readable| readable == *feed)).count();
     if foreign > 0 {
@@ -145,7 +145,8 @@ async fn pull(office: &Office, header: &Header, feeds: &[String]) -> Result<(Pul
         tracing::warn!(sync.foreign_feeds = foreign, sync.store = %header.store, "feeds were asked for that the session may not read");
     }
     let budget = header.byte_budget.clamp(*BYTE_BUDGET.start(), *BYTE_BUDGET.end());
-    let ask = Ask { feeds, cursors, store: header.store, budget };
+    let told = pushed.results.iter().filter_map(|result| result.seq).collect();
+    let ask = Ask { feeds, cursors, store: header.store, told, budget };
     let heads = office.writer().heads().read().clone();
     let mut conn = office.reads().acquire().await?;
     Ok(match pages::pull(&mut conn, &heads, office.keys(), &ask).await? {

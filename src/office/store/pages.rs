@@ -8,12 +8,14 @@ use crate::office::keys::Keys;
 use crate::sync::feed::{Cursor, SetCheck};
 use crate::sync::wire::{Page, Row};
 use sqlx::sqlite::SqliteConnection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows read at once.
 const CHUNK_ROWS: i64 = 128;
 /// What a row costs beside its body: seq, id, receipt and their names.
 const ROW_BYTES: u64 = 160;
+/// What a row costs that a result of the same reply names.
+const TOLD_ROW_BYTES: u64 = 16;
 
 /// What a pull asks for.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Ask<'a> {
     pub cursors: BTreeMap<&'a str, &'a Cursor>,
     /// The asking store: what it pushed itself comes without bytes.
     pub store: StoreId,
+    /// Places that the results of the same reply name with n and receipt: their rows are bare.
+    pub told: BTreeSet<u64>,
     /// Bytes at most.
     pub budget: u64,
 }
@@ -64,7 +68,7 @@ pub async fn pull(conn: &mut SqliteConnection, heads: &State, keys: &Keys, ask: 
             pulled.more = true;
             break;
         }
-        let (page, whole) = read(conn, keys, ask.store, feed, from, &mut left).await?;
+        let (page, whole) = read(conn, keys, ask, feed, from, &mut left).await?;
         pulled.more |= !whole;
         pulled.pages.extend(page);
     }
@@ -95,7 +99,7 @@ type Raw = (i64, i64, Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
 async fn read(
     conn: &mut SqliteConnection,
     keys: &Keys,
-    store: StoreId,
+    ask: &Ask<'_>,
     feed: &str,
     from: FeedHead,
     left: &mut u64,
@@ -118,18 +122,26 @@ async fn read(
                 return Ok((page(feed, at.0, check, rows), false));
             }
             let Some(id) = RevisionId::from_slice(&id) else { continue };
-            let own = by == store.as_bytes();
-            // Applied revisions are JSON, so UTF-8.
-            let body = String::from_utf8(bytes).ok().filter(|_| !own);
-            *left = left.saturating_sub(ROW_BYTES + body.as_ref().map_or(0, |body| body.len() as u64));
-            let place = place.cast_unsigned();
-            rows.push(Row { seq: place, id, receipt: keys.receipt(id, place), body });
-            (at, check) = ((seq, place.cast_signed()), check_of(&set_check));
+            let row = row(keys, ask, place.cast_unsigned(), id, &by, bytes);
+            let cost = if row.id.is_some() { ROW_BYTES } else { TOLD_ROW_BYTES };
+            *left = left.saturating_sub(cost + row.body.as_ref().map_or(0, |body| body.len() as u64));
+            rows.push(row);
+            (at, check) = ((seq, place), check_of(&set_check));
         }
         if last {
             return Ok((page(feed, at.0, check, rows), true));
         }
     }
+}
+
+fn row(keys: &Keys, ask: &Ask<'_>, seq: u64, id: RevisionId, store: &[u8], bytes: Vec<u8>) -> Row {
+    if ask.told.contains(&seq) {
+        return Row { seq, id: None, receipt: None, body: None };
+    }
+    let own = store == ask.store.as_bytes();
+    // Applied revisions are JSON, so UTF-8.
+    let body = String::from_utf8(bytes).ok().filter(|_| !own);
+    Row { seq, id: Some(id), receipt: Some(keys.receipt(id, seq)), body }
 }
 
 fn page(feed: &str, seq: i64, check: SetCheck, rows: Vec<Row>) -> Option<Page> {

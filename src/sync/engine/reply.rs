@@ -5,7 +5,7 @@ use crate::domain::json::from_slice;
 use crate::sync::feed::{Cursor, SetCheck};
 use crate::sync::revision::id_of;
 use crate::sync::store::{Ack, Apply, Stored};
-use crate::sync::wire::{LineResult, MAGIC, Page, Reply};
+use crate::sync::wire::{LineResult, MAGIC, Page, Reply, Row};
 
 impl Engine {
     pub(super) fn answered(&mut self, answer: Answer, batch: Batch) -> Vec<Effect> {
@@ -31,7 +31,7 @@ impl Engine {
 
     fn good(&mut self, reply: Reply, batch: Batch, wall_ms: i64) -> Vec<Effect> {
         let acks: Vec<Ack> = reply.results.iter().zip(&batch.lines).filter_map(ack).collect();
-        let (rows, placed, cursors, whole) = read_pages(&reply.pages, &batch.cursors);
+        let (rows, placed, cursors, whole) = read_pages(&reply.pages, &batch.cursors, &acks);
         let refused = reply.pull_refused.as_ref();
         let dropped = match refused {
             Some(_) => vec![],
@@ -84,9 +84,9 @@ fn ack((result, (n, id)): (&LineResult, &(u64, crate::domain::ids::RevisionId)))
 
 type Pages = (Vec<Stored>, Vec<(crate::domain::ids::RevisionId, u64, String)>, Vec<Cursor>, bool);
 
-/// Joins the pages that prove whole. A page whose checksum does not come out sets its feed back to the beginning
+/// Joins the pages that prove whole. A row without an id is the revision that an ack places there. A page whose checksum does not come out sets its feed back to the beginning
 /// instead (I3); an older page than what is stored changes nothing. The last part tells whether all were whole.
-fn read_pages(pages: &[Page], cursors: &[Cursor]) -> Pages {
+fn read_pages(pages: &[Page], cursors: &[Cursor], acks: &[Ack]) -> Pages {
     let (mut rows, mut placed, mut set, mut whole) = (vec![], vec![], vec![], true);
     for page in pages {
         let before = cursors.iter().find(|cursor| cursor.feed == page.cursor.feed);
@@ -95,24 +95,22 @@ fn read_pages(pages: &[Page], cursors: &[Cursor]) -> Pages {
             continue;
         }
         let fresh = || page.rows.iter().filter(|row| row.seq > seq);
-        let bodies_fit = fresh().all(|row| row.body.as_ref().is_none_or(|body| id_of(body.as_bytes()) == row.id));
-        let sum = fresh().fold(check, |check, row| check.with(row.id));
-        if !bodies_fit || sum != page.cursor.check {
+        let bodies_fit = fresh().all(|row| row.body.as_ref().is_none_or(|body| Some(id_of(body.as_bytes())) == row.id));
+        let acked = |row: &Row| acks.iter().find(|ack| ack.seq == Some(row.seq)).map(|ack| ack.id);
+        let sum = fresh().try_fold(check, |check, row| Some(check.with(row.id.or_else(|| acked(row))?)));
+        if !bodies_fit || sum != Some(page.cursor.check) {
             whole = false;
             set.push(Cursor { feed: page.cursor.feed.clone(), seq: 0, check: SetCheck::default() });
             continue;
         }
         for row in fresh() {
+            // What an ack places needs nothing more.
+            let Some(id) = row.id else { continue };
             match &row.body {
-                Some(body) => rows.push(Stored {
-                    id: row.id,
-                    body: body.clone(),
-                    seq: Some(row.seq),
-                    receipt: Some(row.receipt.clone()),
-                    n: None,
-                    status: None,
-                }),
-                None => placed.push((row.id, row.seq, row.receipt.clone())),
+                Some(body) => {
+                    rows.push(Stored { id, body: body.clone(), seq: Some(row.seq), receipt: row.receipt.clone(), n: None, status: None })
+                }
+                None => placed.extend(row.receipt.clone().map(|receipt| (id, row.seq, receipt))),
             }
         }
         set.push(page.cursor.clone());

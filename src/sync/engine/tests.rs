@@ -223,12 +223,32 @@ fn page(rows: Vec<Row>, seq: u64, check: SetCheck) -> Page {
 
 fn row(seq: u64) -> Row {
     let body = item(seq).body;
-    Row { seq, id: id_of(body.as_bytes()), receipt: "r".into(), body: Some(body) }
+    Row { seq, id: Some(id(seq)), receipt: Some("r".into()), body: Some(body) }
+}
+
+fn id(seq: u64) -> RevisionId {
+    id_of(item(seq).body.as_bytes())
+}
+
+#[test]
+fn i3_a_bare_row_is_what_a_result_of_the_reply_places() {
+    let bare = |seq| Row { seq, id: None, receipt: None, body: None };
+    let check = SetCheck::default().with(id(4)).with(item(1).id);
+    for (at, rows, seq) in [(5, 1, 5), (6, 0, 0)] {
+        let mut engine = Engine::new();
+        let push = under_way(&mut engine, vec![item(1)]);
+        let mut reply = reply(&push, Status::Stored);
+        reply.results[0].seq = Some(5);
+        let reply = Reply { pages: vec![page(vec![row(4), bare(at)], at, check)], feeds: vec!["village:65.02.13.2001".into()], ..reply };
+        let apply = applied(engine.step(ok(&reply)));
+        assert_eq!((apply.acks.len(), apply.acks[0].seq), (1, Some(5)));
+        assert_eq!((apply.rows.len(), apply.placed.len(), apply.cursors[0].seq), (rows, 0, seq));
+    }
 }
 
 #[test]
 fn i3_a_page_that_does_not_add_up_sets_its_feed_back() {
-    let check = SetCheck::default().with(row(4).id).with(row(6).id);
+    let check = SetCheck::default().with(id(4)).with(id(6));
     let good = page(vec![row(4), row(6)], 6, check);
     let missing = page(vec![row(4)], 6, check);
     let mut forged = good.clone();
@@ -246,13 +266,13 @@ fn i3_a_page_that_does_not_add_up_sets_its_feed_back() {
 fn f14_an_old_page_changes_nothing() {
     let mut engine = Engine::new();
     engine.step(Input::Wake);
-    let check = SetCheck::default().with(row(9).id);
+    let check = SetCheck::default().with(id(9));
     let mut snapshot = snapshot(vec![]);
     snapshot.cursors = vec![Cursor { feed: "village:65.02.13.2001".into(), seq: 9, check }];
     let effects = engine.step(Input::Loaded(Box::new(snapshot)));
     let Some(Effect::Send(body)) = effects.last() else { panic!("{effects:?}") };
     let push = Push::parse(body).unwrap();
-    let old = page(vec![row(4)], 4, SetCheck::default().with(row(4).id));
+    let old = page(vec![row(4)], 4, SetCheck::default().with(id(4)));
     let reply = Reply { pages: vec![old], feeds: vec!["village:65.02.13.2001".into()], ..reply(&push, Status::Stored) };
     let apply = applied(engine.step(ok(&reply)));
     assert_eq!((apply.rows.len(), apply.cursors.len(), apply.dropped.len()), (0, 0, 0));

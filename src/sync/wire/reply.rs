@@ -132,15 +132,15 @@ json_struct!(Page { cursor, rows });
 pub struct Row {
     /// Place in the order.
     pub seq: u64,
-    /// The revision.
-    pub id: RevisionId,
-    /// Receipt.
-    pub receipt: String,
+    /// What stands there; absent where a result of the same reply has this place: n names it, and it has its receipt.
+    pub id: Option<RevisionId>,
+    /// Receipt, beside the id.
+    pub receipt: Option<String>,
     /// The revision's bytes as text, exactly as hashed; absent for what this store itself pushed.
     pub body: Option<String>,
 }
 
-json_struct!(Row { seq, id, receipt, body: optional });
+json_struct!(Row { seq, id: optional, receipt: optional, body: optional });
 
 /// A numbered error code: the integer part is the HTTP status of a refused request.
 #[derive(Clone, Debug, PartialEq)]

@@ -60,7 +60,8 @@ fn push_v1_bytes() {
 
 #[test]
 fn reply_v1_bytes() {
-    let row = Row { seq: 13, id: id_of(b"row"), receipt: "ab".repeat(16), body: Some("{}".into()) };
+    let row = Row { seq: 13, id: Some(id_of(b"row")), receipt: Some("ab".repeat(16)), body: Some("{}".into()) };
+    let told = Row { seq: 12, id: None, receipt: None, body: None };
     let result = |n, status| LineResult { n, status, seq: Some(13), receipt: Some("cd".repeat(16)) };
     let reply = Reply {
         magic: MAGIC.into(),
@@ -71,7 +72,7 @@ fn reply_v1_bytes() {
         results: vec![result(7, Status::Stored), LineResult { n: 8, status: Status::Held(HeldCode::SecondHead), seq: None, receipt: None }],
         contiguous_to: 8,
         witness: Witness { seq: 13, chain: id_of(b"chain") },
-        pages: vec![Page { cursor: Cursor { feed: "person:x".into(), seq: 13, check: SetCheck(1) }, rows: vec![row] }],
+        pages: vec![Page { cursor: Cursor { feed: "person:x".into(), seq: 13, check: SetCheck(1) }, rows: vec![told, row] }],
         feeds: vec!["person:x".into()],
         pull_refused: Some(Code { number: "426.1".into(), name: "upgrade_required".into() }),
         retry_after_ms: Some(1_000),
