@@ -1,7 +1,8 @@
 -- The office's database, first step. Never edited once released: a change is a new file.
 --
 -- What must never be lost: account, store, revision, pending_verdict, audit, meta.
--- What `anjat rebuild` makes again from revision, byte-equal: feed, record, producer, holding, harvest, harvest_line.
+-- What `anjat rebuild` makes again from revision, byte-equal: feed, record, producer, holding, harvest, harvest_line;
+-- feed_name keeps the numbers that it gave.
 -- Ids are raw bytes (16 for a record, person or store, 32 for a revision); times are epoch ms; days YYYY-MM-DD.
 
 -- Single facts about this database: province, office_store (hex), phones (numbers of phones given so far).
@@ -58,10 +59,9 @@ CREATE TABLE revision (
     at          INTEGER PRIMARY KEY,       -- arrival
     id          BLOB NOT NULL UNIQUE,
     record      BLOB,                      -- NULL when unreadable, as kind, author
-    about       BLOB,                      -- the record on whose page it stands: its own, for a verdict its target
     kind        TEXT,
     author      BLOB,
-    carrier     BLOB NOT NULL,             -- person of the session that brought it
+    carrier     BLOB,                      -- person of the session that brought it; NULL when it is the author
     store       BLOB NOT NULL,             -- store of the push, and the line's number in it
     n           INTEGER,
     village     TEXT,                      -- where it lies once applied; for a held one the best guess (may be a wider area)
@@ -71,43 +71,52 @@ CREATE TABLE revision (
     chain       BLOB,                      -- order's hash at seq
     held        TEXT,                      -- held code
     bytes       BLOB NOT NULL,
+    target      BLOB,                      -- of a verdict: the record it judges
+    about       BLOB GENERATED ALWAYS AS (COALESCE(target, record)) VIRTUAL, -- the record on whose page it stands
+    CHECK (author IS NOT NULL OR carrier IS NOT NULL),
     CHECK ((seq IS NULL) = (chain IS NULL) AND (seq IS NULL) <> (held IS NULL))
 );
 CREATE INDEX revision_about ON revision (about, seq);
 CREATE INDEX revision_store ON revision (store, n);
-CREATE INDEX revision_held ON revision (village, at) WHERE held IS NOT NULL;
+CREATE INDEX revision_held ON revision (at) WHERE held IS NOT NULL;
+
+-- Feeds by number, so that a row of one need not repeat its name.
+CREATE TABLE feed_name (
+    number INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL UNIQUE            -- village:<code> or person:<id>
+);
 
 -- What a session may read: rows in the order they entered the feed. place is the revision's own seq; seq is the
 -- same, or later when a record moved in. set_check is cumulative, so that any cursor can be proved.
 CREATE TABLE feed (
-    feed      TEXT NOT NULL,
+    feed      INTEGER NOT NULL,            -- number of its name
     seq       INTEGER NOT NULL,
     place     INTEGER NOT NULL,
     set_check BLOB NOT NULL,
     PRIMARY KEY (feed, seq, place)
 ) WITHOUT ROWID;
 
--- Every record at its head. Verdicts are records too (kind 'verdict').
+-- Every record at its head, which is the revision at last_seq. Verdicts are records too (kind 'verdict').
 CREATE TABLE record (
     id          BLOB PRIMARY KEY,
     kind        TEXT NOT NULL,
     village     TEXT NOT NULL,
     author      BLOB NOT NULL,             -- who wrote the first revision
     producer    BLOB,                      -- whose: itself, for a producer
-    head        BLOB NOT NULL,             -- revision id
-    head_author BLOB NOT NULL,
+    editor      BLOB,                      -- who wrote the head, unless it was the author
     form        TEXT,                      -- farm, catch, aquaculture, forest, nil; the holding's kind for a holding
-    fields      TEXT NOT NULL,             -- JSON object at the head; sealed fields as envelopes
+    fields      TEXT,                      -- JSON object at the head; NULL while the first revision's bytes say it
     review      TEXT NOT NULL,             -- waiting, approved, returned, rejected, changed
     verdict     TEXT,                      -- the last verdict on it, JSON of domain::verdict::Verdict
     first_seq   INTEGER NOT NULL,
     last_seq    INTEGER NOT NULL,          -- seq of the head
     received_ms INTEGER NOT NULL,          -- when the head was received
     day         TEXT,                      -- of the harvest, first of the month for nil; else of reception
-    flags       TEXT NOT NULL              -- codes of problem::Trouble, joined by a space; empty when none
+    flags       TEXT NOT NULL,             -- codes of problem::Trouble, joined by a space; empty when none
+    head_author BLOB GENERATED ALWAYS AS (COALESCE(editor, author)) VIRTUAL,
+    CHECK ((fields IS NULL) = (first_seq = last_seq))
 );
 CREATE INDEX record_queue ON record (review, last_seq);
-CREATE INDEX record_village ON record (village, last_seq);
 CREATE INDEX record_producer ON record (producer);
 
 CREATE TABLE producer (

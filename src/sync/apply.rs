@@ -25,10 +25,13 @@ pub fn lay(fields: &mut Fields, changes: &Fields) {
 
 /// Which record's screen a revision belongs to: its own, or for a verdict the one it judges.
 pub fn about(revision: &Revision) -> RecordId {
-    if revision.known_kind() == Some(Kind::Verdict) {
-        return Verdict::from_fields(&revision.changes).map_or(revision.record, |verdict| verdict.target);
-    }
-    revision.record
+    target(revision).unwrap_or(revision.record)
+}
+
+/// The record that a verdict judges.
+pub fn target(revision: &Revision) -> Option<RecordId> {
+    let is_verdict = revision.known_kind() == Some(Kind::Verdict);
+    is_verdict.then(|| Verdict::from_fields(&revision.changes)).flatten().map(|verdict| verdict.target)
 }
 
 /// Orders revisions as every copy orders them: by `seq`; own ones without a seq after all that have one, by n (I4).

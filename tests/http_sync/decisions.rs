@@ -14,16 +14,18 @@ use serde_json::json;
 async fn rule_52_the_unknown_is_kept() {
     let app = TestApp::init().await;
     let mut officer = app.officer().await;
-    let line = officer.producer("");
-    let line = changed(&line, |value| {
+    let producer = officer.producer("");
+    let line = changed(&producer, |value| {
         value["changes"]["of_a_newer_version"] = json!({"x": [1, 2]});
         value["not_of_this_version"] = json!(true);
     });
     assert_eq!(statuses(&officer.push(std::slice::from_ref(&line)).await), ["stored"]);
     let kept: Vec<u8> = app.value("SELECT bytes FROM revision").await;
     assert_eq!(kept, line.bytes);
+    let edit = officer.edit(producer.record, "producer", line.id, &[("name", json!("Yosefa L."))]);
+    assert_eq!(statuses(&officer.push(&[edit]).await), ["stored"]);
     let fields: String = app.value("SELECT fields FROM record").await;
-    assert!(fields.contains("of_a_newer_version"), "{fields}");
+    assert!(fields.contains("of_a_newer_version") && fields.contains("Yosefa L."), "{fields}");
     let newer = officer.revision(new_record(), "delivery", &[], Default::default(), |_| {});
     assert_eq!(statuses(&officer.push(&[newer]).await), ["held unknown_schema"]);
     let later = officer.producer("");

@@ -38,7 +38,8 @@ async fn feeds(conn: &mut SqliteConnection) {
     /// feed, place, check so far, id.
     type Row = (String, i64, Vec<u8>, Vec<u8>);
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT feed, place, set_check, id FROM feed LEFT JOIN revision ON revision.seq = place ORDER BY feed, feed.seq, place",
+        "SELECT name, place, set_check, id FROM feed LEFT JOIN feed_name ON number = feed LEFT JOIN revision ON revision.seq = place \
+         ORDER BY feed, feed.seq, place",
     )
     .fetch_all(conn)
     .await

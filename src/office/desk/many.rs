@@ -72,7 +72,9 @@ type Raw = (Vec<u8>, Vec<u8>, i64, i64, Option<i64>);
 
 /// At most one more than the cap: enough to tell that it is over.
 async fn fits(here: &Here, filter: &QueueFilter) -> Result<Vec<Fit>, sqlx::Error> {
-    let mut sql = Sql::new("SELECT record.id, record.head, record.first_seq, record.last_seq, harvest.grams");
+    let mut sql = Sql::new(
+        "SELECT record.id, (SELECT revision.id FROM revision WHERE revision.seq = record.last_seq), record.first_seq, record.last_seq, harvest.grams",
+    );
     sql.push(FROM).push(" AND record.review IN ('waiting', 'changed')");
     conditions(&mut sql, here, filter);
     in_order(&mut sql);

@@ -10,7 +10,10 @@ use crate::domain::reports::desk::Refused;
 use crate::domain::reports::record::{Other, RecordDetail, Weight};
 use crate::domain::rules;
 use crate::domain::status::Review;
+use crate::office::store::load;
 use serde_json::Value;
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 
 /// Other reports shown beside one: enough to see a habit.
@@ -43,31 +46,33 @@ impl Head {
     }
 }
 
-type HeadRaw = (String, String, Vec<u8>, Vec<u8>, Option<Vec<u8>>, Vec<u8>, Option<String>, String, String, i64);
-
 /// Reads the projection of a record that is no verdict.
 pub(super) async fn head(here: &Here, id: RecordId) -> Result<Option<Head>, sqlx::Error> {
-    let raw: Option<HeadRaw> = sqlx::query_as(
-        "SELECT kind, village, author, head_author, producer, head, form, fields, review, received_ms \
-         FROM record WHERE id = $1 AND kind <> 'verdict'",
+    let row: Option<SqliteRow> = sqlx::query(
+        "SELECT record.kind, record.village, record.author, head_author, record.producer, revision.id, form, fields, bytes, review, \
+                record.received_ms \
+         FROM record JOIN revision ON revision.seq = last_seq WHERE record.id = $1 AND record.kind <> 'verdict'",
     )
     .bind(id.as_bytes().to_vec())
     .fetch_optional(here.office.reads())
     .await?;
-    Ok(raw.and_then(|(kind, village, author, head_author, producer, head, form, fields, review, received_ms)| {
-        Some(Head {
-            kind: kind.parse().ok()?,
-            village,
-            author: PersonId::from_slice(&author)?,
-            head_author: PersonId::from_slice(&head_author)?,
-            producer: producer.and_then(|bytes| RecordId::from_slice(&bytes)),
-            head: RevisionId::from_slice(&head)?,
-            form,
-            fields: serde_json::from_str(&fields).ok()?,
-            review: Review::parse(&review)?,
-            received_ms,
-        })
-    }))
+    Ok(row.as_ref().and_then(read_head))
+}
+
+fn read_head(row: &SqliteRow) -> Option<Head> {
+    let producer: Option<&[u8]> = row.get(4);
+    Some(Head {
+        kind: row.get::<&str, _>(0).parse().ok()?,
+        village: row.get(1),
+        author: PersonId::from_slice(row.get(2))?,
+        head_author: PersonId::from_slice(row.get(3))?,
+        producer: producer.and_then(RecordId::from_slice),
+        head: RevisionId::from_slice(row.get(5))?,
+        form: row.get(6),
+        fields: load::fields(row.get(7), row.get(8))?,
+        review: Review::parse(row.get(9))?,
+        received_ms: row.get(10),
+    })
 }
 
 /// The record, if it lies in the person's territory. `again` names what was typed into a verdict that was not taken.

@@ -2,9 +2,12 @@
 //! last one repeated, so that every statement is prepared once.
 
 use super::project::RecordRow;
+use crate::domain::Fields;
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId, StoreId};
 use crate::domain::json::from_slice;
 use crate::domain::status::{HeldCode, Review};
+use crate::sync::apply::lay;
+use crate::sync::revision::Revision;
 use sqlx::Row as _;
 use sqlx::query_builder::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqliteConnection, SqliteRow};
@@ -62,8 +65,9 @@ pub async fn revisions(conn: &mut SqliteConnection, ids: &[RevisionId]) -> sqlx:
 /// Those of the records that exist, at their head.
 pub async fn records(conn: &mut SqliteConnection, ids: &[RecordId]) -> sqlx::Result<Vec<RecordRow>> {
     let ids: Vec<&[u8]> = ids.iter().map(RecordId::as_bytes).collect();
-    let head = "SELECT id, kind, village, author, producer, head, head_author, form, fields, review, verdict, first_seq, \
-                last_seq, received_ms, day, flags FROM record WHERE id";
+    let head = "SELECT record.id, record.kind, record.village, record.author, record.producer, revision.id, head_author, form, \
+                fields, review, verdict, first_seq, last_seq, record.received_ms, day, flags, revision.bytes \
+                FROM record JOIN revision ON revision.seq = last_seq WHERE record.id";
     let rows = list(conn, head, &ids).await?;
     Ok(rows.iter().filter_map(record).collect())
 }
@@ -71,7 +75,7 @@ pub async fn records(conn: &mut SqliteConnection, ids: &[RecordId]) -> sqlx::Res
 fn record(row: &SqliteRow) -> Option<RecordRow> {
     let kind: String = row.get(1);
     let producer: Option<Vec<u8>> = row.get(4);
-    let (fields, review, verdict): (String, String, Option<String>) = (row.get(8), row.get(9), row.get(10));
+    let (review, verdict): (String, Option<String>) = (row.get(9), row.get(10));
     Some(RecordRow {
         id: RecordId::from_slice(row.get(0))?,
         kind: kind.parse::<Kind>().ok()?,
@@ -81,7 +85,7 @@ fn record(row: &SqliteRow) -> Option<RecordRow> {
         head: RevisionId::from_slice(row.get(5))?,
         head_author: PersonId::from_slice(row.get(6))?,
         form: row.get(7),
-        fields: serde_json::from_str(&fields).ok()?,
+        fields: fields(row.get(8), row.get(16))?,
         review: Review::parse(&review),
         verdict: verdict.and_then(|text| from_slice(text.as_bytes()).ok()),
         first_seq: row.get(11),
@@ -90,6 +94,19 @@ fn record(row: &SqliteRow) -> Option<RecordRow> {
         day: row.get(14),
         flags: row.get(15),
     })
+}
+
+/// A record's fields at its head: as stored (`record.fields`), or what the head revision says as long as that is the
+/// record's only one.
+pub fn fields(stored: Option<&str>, head: &[u8]) -> Option<Fields> {
+    match stored {
+        Some(text) => serde_json::from_str(text).ok(),
+        None => {
+            let mut fields = Fields::new();
+            lay(&mut fields, &Revision::decode(head).ok()?.changes);
+            Some(fields)
+        }
+    }
 }
 
 /// Who already has one of these NIKs.

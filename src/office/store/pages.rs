@@ -51,7 +51,7 @@ pub async fn pull(conn: &mut SqliteConnection, heads: &State, keys: &Keys, ask: 
     for feed in ask.feeds {
         let head = heads.feeds.get(feed).copied().unwrap_or_default();
         let from = match ask.cursors.get(feed.as_str()) {
-            None => FeedHead::default(),
+            None => FeedHead { number: head.number, ..FeedHead::default() },
             Some(cursor) => match prove(conn, heads, head, cursor).await? {
                 Some(from) => from,
                 None => return Ok(Err(BadCursor)),
@@ -83,13 +83,13 @@ async fn prove(conn: &mut SqliteConnection, heads: &State, head: FeedHead, curso
     } else {
         let row: Option<(Vec<u8>,)> =
             sqlx::query_as("SELECT set_check FROM feed WHERE feed = $1 AND seq <= $2 ORDER BY seq DESC, place DESC LIMIT 1")
-                .bind(&cursor.feed)
+                .bind(head.number)
                 .bind(seq)
                 .fetch_optional(conn)
                 .await?;
         row.map_or(SetCheck::default(), |(check,)| check_of(&check))
     };
-    Ok((check == cursor.check).then_some(FeedHead { seq, check }))
+    Ok((check == cursor.check).then_some(FeedHead { number: head.number, seq, check }))
 }
 
 type Raw = (i64, i64, Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
@@ -110,7 +110,7 @@ async fn read(
             "SELECT feed.seq, place, set_check, id, store, bytes FROM feed JOIN revision ON revision.seq = place \
              WHERE feed = $1 AND (feed.seq, place) > ($2, $3) ORDER BY feed.seq, place LIMIT $4",
         )
-        .bind(feed)
+        .bind(from.number)
         .bind(at.0)
         .bind(at.1)
         .bind(CHUNK_ROWS)

@@ -2,14 +2,13 @@
 //! database, so it runs in the request's own task.
 
 use crate::domain::civil::Day;
-use crate::domain::ids::{Kind, RecordId};
+use crate::domain::ids::Kind;
 use crate::domain::nik::{Beside, Nik};
 use crate::domain::pack::Pack;
 use crate::domain::problem::Severity;
 use crate::domain::rules::sealed::{check_birth, check_nik, check_phone};
 use crate::domain::status::HeldCode;
 use crate::office::keys::Keys;
-use crate::sync::apply::about;
 use crate::sync::revision::Revision;
 use crate::sync::wire::{BATCH_REVISIONS_MAX, Line};
 
@@ -21,8 +20,6 @@ const SEALED_FIELDS: [&str; 3] = ["nik", "birth", "phone"];
 pub struct Prepared {
     /// Its content, if it can be read.
     pub revision: Option<Revision>,
-    /// The record on whose page it stands.
-    pub about: Option<RecordId>,
     /// What is kept of the NIK that it sets.
     pub nik_mark: Option<[u8; 32]>,
     /// Why it must be held, whatever the database says.
@@ -44,7 +41,7 @@ struct Looking<'a> {
 impl Looking<'_> {
     fn line(&self, line: &Line) -> Prepared {
         let Ok(revision) = Revision::decode(&line.bytes) else { return Prepared::default() };
-        let mut prepared = Prepared { about: Some(about(&revision)), ..Prepared::default() };
+        let mut prepared = Prepared::default();
         if revision.known_kind() == Some(Kind::Producer) {
             for field in SEALED_FIELDS {
                 match self.keys.open_field(revision.record, &revision.changes, field) {

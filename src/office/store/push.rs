@@ -9,6 +9,7 @@ use super::rows::RevisionRow;
 use super::writing::Writing;
 use crate::domain::ids::{PersonId, RevisionId};
 use crate::domain::status::HeldCode;
+use crate::sync::apply::target;
 use crate::sync::decide::{Applied, Decision, decide};
 use crate::sync::wire::{Line, LineResult, Push, Status, Witness};
 use std::collections::HashMap;
@@ -95,7 +96,7 @@ async fn apply(writing: &mut Writing, job: &PushJob, ground: &Ground, at: usize,
     writing.keep(RevisionRow {
         id: line.id,
         record: Some(placed.revision.record),
-        about: Some(crate::sync::apply::about(&placed.revision)),
+        target: target(&placed.revision),
         kind: Some(placed.kind),
         author: Some(placed.revision.author),
         carrier: job.person,
@@ -120,7 +121,7 @@ fn held_row(writing: &Writing, job: &PushJob, ground: &Ground, at: usize, line: 
     RevisionRow {
         id: line.id,
         record: revision.map(|revision| revision.record),
-        about: prepared.and_then(|prepared| prepared.about),
+        target: revision.and_then(target),
         kind: revision.and_then(crate::sync::revision::Revision::known_kind),
         author: revision.map(|revision| revision.author),
         carrier: job.person,

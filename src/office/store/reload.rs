@@ -26,23 +26,18 @@ impl Writing {
         Ok(())
     }
 
-    /// The newest row of every feed. Names are found by hopping from one to the next, not by reading every row.
+    /// The newest row of every feed.
     async fn feed_heads(&mut self) -> sqlx::Result<HashMap<String, FeedHead>> {
-        let names: Vec<(Option<String>,)> = sqlx::query_as(
-            "WITH RECURSIVE hop(feed) AS (SELECT MIN(feed) FROM feed UNION ALL \
-             SELECT (SELECT MIN(feed) FROM feed WHERE feed.feed > hop.feed) FROM hop WHERE hop.feed IS NOT NULL) \
-             SELECT feed FROM hop",
-        )
-        .fetch_all(&mut self.conn)
-        .await?;
+        let names: Vec<(i64, String)> = sqlx::query_as("SELECT number, name FROM feed_name").fetch_all(&mut self.conn).await?;
         let mut heads = HashMap::new();
-        for name in names.into_iter().filter_map(|(name,)| name) {
-            let (seq, check): (i64, Vec<u8>) =
+        for (number, name) in names {
+            let newest: Option<(i64, Vec<u8>)> =
                 sqlx::query_as("SELECT seq, set_check FROM feed WHERE feed = $1 ORDER BY seq DESC, place DESC LIMIT 1")
-                    .bind(&name)
-                    .fetch_one(&mut self.conn)
+                    .bind(number)
+                    .fetch_optional(&mut self.conn)
                     .await?;
-            heads.insert(name, FeedHead { seq, check: check_of(&check) });
+            let (seq, check) = newest.map(|(seq, check)| (seq, check_of(&check))).unwrap_or_default();
+            heads.insert(name, FeedHead { number, seq, check });
         }
         Ok(heads)
     }

@@ -84,6 +84,6 @@ fn job(store: StoreId, n: u64, author: PersonId, verdict: &Verdict, now_ms: i64)
         byte_budget: 0,
         digest: digest([line.id]),
     };
-    let prepared = Prepared { about: Some(verdict.target), revision: Some(revision), ..Prepared::default() };
+    let prepared = Prepared { revision: Some(revision), ..Prepared::default() };
     PushJob { push: Push { header, lines: vec![line] }, prepared: vec![prepared], person: author, token: None, now_ms }
 }

@@ -17,6 +17,8 @@ use std::sync::Arc;
 /// The newest row of a feed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FeedHead {
+    /// The feed's number in the database; 0 for one that nothing has entered yet.
+    pub number: i64,
     /// Its position.
     pub seq: i64,
     /// The check over all rows.
@@ -52,6 +54,8 @@ pub struct Writing {
     touched: BTreeMap<RecordId, Touched>,
     revisions: Vec<RevisionRow>,
     rows: Vec<FeedRow>,
+    /// Feeds that got their number since the last flush.
+    named: Vec<(i64, String)>,
     marks: HashMap<RecordId, [u8; 32]>,
 }
 
@@ -70,6 +74,7 @@ impl Writing {
             touched: BTreeMap::new(),
             revisions: Vec::new(),
             rows: Vec::new(),
+            named: Vec::new(),
             marks: HashMap::new(),
         }
     }
@@ -80,6 +85,7 @@ impl Writing {
         self.touched.clear();
         self.revisions.clear();
         self.rows.clear();
+        self.named.clear();
         self.marks.clear();
     }
 
@@ -162,17 +168,23 @@ impl Writing {
     }
 
     fn append(&mut self, feed: String, seq: i64, place: i64, id: RevisionId) {
+        // Names are never taken away, so the next number is one more than there are.
+        let next = self.feeds.len() as i64 + 1;
         let head = self.feeds.entry(feed.clone()).or_default();
-        *head = FeedHead { seq, check: head.check.with(id) };
-        let check = head.check;
-        self.grown.insert(feed.clone());
-        self.rows.push(FeedRow { feed, seq, place, check });
+        if head.number == 0 {
+            head.number = next;
+            self.named.push((next, feed.clone()));
+        }
+        *head = FeedHead { number: head.number, seq, check: head.check.with(id) };
+        self.rows.push(FeedRow { feed: head.number, seq, place, check: head.check });
+        self.grown.insert(feed);
     }
 
     /// Brings the whole revision set of records, as it was before a place, into a feed at one position, but for what
     /// the feed already holds.
     pub async fn enter(&mut self, feed: &str, records: &[RecordId], position: i64, before: i64) -> sqlx::Result<()> {
         self.flush().await?;
+        let number = self.feeds.get(feed).map_or(0, |head| head.number);
         let mut history: Vec<(i64, Vec<u8>)> = Vec::new();
         for record in records {
             let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as(
@@ -181,7 +193,7 @@ impl Writing {
             )
             .bind(record.as_bytes().to_vec())
             .bind(before)
-            .bind(feed)
+            .bind(number)
             .fetch_all(&mut self.conn)
             .await?;
             history.extend(rows);
@@ -210,6 +222,8 @@ impl Writing {
     pub async fn flush(&mut self) -> sqlx::Result<()> {
         rows::revisions(&mut self.conn, &self.revisions).await?;
         self.revisions.clear();
+        rows::feed_names(&mut self.conn, &self.named).await?;
+        self.named.clear();
         rows::feeds(&mut self.conn, &self.rows).await?;
         self.rows.clear();
         let touched = std::mem::take(&mut self.touched);

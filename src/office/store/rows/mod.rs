@@ -3,7 +3,7 @@
 mod order;
 mod typed;
 
-pub use order::{FeedRow, RevisionRow, feeds, revisions};
+pub use order::{FeedRow, RevisionRow, feed_names, feeds, revisions};
 pub use typed::{harvests, holdings, lines, producers, records};
 
 use crate::domain::ids::RecordId;

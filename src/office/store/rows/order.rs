@@ -12,7 +12,7 @@ use sqlx::sqlite::SqliteConnection;
 pub struct RevisionRow {
     pub id: RevisionId,
     pub record: Option<RecordId>,
-    pub about: Option<RecordId>,
+    pub target: Option<RecordId>,
     pub kind: Option<Kind>,
     pub author: Option<PersonId>,
     pub carrier: PersonId,
@@ -30,7 +30,7 @@ pub struct RevisionRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the columns are described in the migration")]
 pub struct FeedRow {
-    pub feed: String,
+    pub feed: i64,
     pub seq: i64,
     pub place: i64,
     pub check: SetCheck,
@@ -42,7 +42,6 @@ const REVISION: Table = Table {
     columns: &[
         "id",
         "record",
-        "about",
         "kind",
         "author",
         "carrier",
@@ -55,6 +54,7 @@ const REVISION: Table = Table {
         "chain",
         "held",
         "bytes",
+        "target",
     ],
 };
 
@@ -64,10 +64,9 @@ pub async fn revisions(conn: &mut SqliteConnection, rows: &[RevisionRow]) -> sql
         .put(conn, rows, |values, row| {
             values.push_bind(row.id.0.to_vec());
             values.push_bind(id_bytes(row.record));
-            values.push_bind(id_bytes(row.about));
             values.push_bind(row.kind.map(Kind::as_str));
             values.push_bind(row.author.map(|author| author.as_bytes().to_vec()));
-            values.push_bind(row.carrier.as_bytes().to_vec());
+            values.push_bind((row.author != Some(row.carrier)).then(|| row.carrier.as_bytes().to_vec()));
             values.push_bind(row.store.as_bytes().to_vec());
             values.push_bind(row.n);
             values.push_bind(row.village.clone());
@@ -77,6 +76,19 @@ pub async fn revisions(conn: &mut SqliteConnection, rows: &[RevisionRow]) -> sql
             values.push_bind(row.placed.map(|(_, chain)| chain.0.to_vec()));
             values.push_bind(row.held.map(HeldCode::as_str));
             values.push_bind(row.bytes.clone());
+            values.push_bind(id_bytes(row.target));
+        })
+        .await
+}
+
+const FEED_NAME: Table = Table { name: "feed_name", key: "", columns: &["number", "name"] };
+
+/// Inserts names of feeds.
+pub async fn feed_names(conn: &mut SqliteConnection, rows: &[(i64, String)]) -> sqlx::Result<()> {
+    FEED_NAME
+        .put(conn, rows, |values, (number, name)| {
+            values.push_bind(*number);
+            values.push_bind(name.clone());
         })
         .await
 }
@@ -86,7 +98,7 @@ const FEED: Table = Table { name: "feed", key: "", columns: &["feed", "seq", "pl
 /// Inserts feed rows.
 pub async fn feeds(conn: &mut SqliteConnection, rows: &[FeedRow]) -> sqlx::Result<()> {
     FEED.put(conn, rows, |values, row| {
-        values.push_bind(row.feed.clone());
+        values.push_bind(row.feed);
         values.push_bind(row.seq);
         values.push_bind(row.place);
         values.push_bind(row.check.0.to_be_bytes().to_vec());

@@ -14,8 +14,7 @@ const RECORD: Table = Table {
         "village",
         "author",
         "producer",
-        "head",
-        "head_author",
+        "editor",
         "form",
         "fields",
         "review",
@@ -37,10 +36,11 @@ pub async fn records(conn: &mut SqliteConnection, rows: &[&RecordRow]) -> sqlx::
             values.push_bind(row.village.clone());
             values.push_bind(row.author.as_bytes().to_vec());
             values.push_bind(id_bytes(row.producer));
-            values.push_bind(row.head.0.to_vec());
-            values.push_bind(row.head_author.as_bytes().to_vec());
+            values.push_bind((row.head_author != row.author).then(|| row.head_author.as_bytes().to_vec()));
             values.push_bind(row.form.clone());
-            values.push_bind(serde_json::to_string(&row.fields).unwrap_or_default());
+            // See `load::fields`.
+            let edited = row.first_seq != row.last_seq;
+            values.push_bind(edited.then(|| serde_json::to_string(&row.fields).unwrap_or_default()));
             values.push_bind(row.review_name());
             values.push_bind(row.verdict.as_ref().map(to_text));
             values.push_bind(row.first_seq);
