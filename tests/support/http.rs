@@ -22,6 +22,8 @@ pub struct Response {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
+    /// Bytes on the socket, head included.
+    pub wire_bytes: usize,
 }
 
 impl Request {
@@ -99,7 +101,7 @@ async fn receive(mut stream: TcpStream) -> Option<Response> {
         lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect();
     let is = |name: &str, value: &str| headers.iter().any(|(have, with)| have == name && with.eq_ignore_ascii_case(value));
     let body = if is("transfer-encoding", "chunked") { unchunk(&raw[end + 4..])? } else { raw[end + 4..].to_vec() };
-    Some(Response { status, headers, body })
+    Some(Response { status, headers, body, wire_bytes: raw.len() })
 }
 
 fn unchunk(mut rest: &[u8]) -> Option<Vec<u8>> {

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod http;
 pub mod phone;
+pub mod season;
 
 use anjat::domain::access::Role;
 use anjat::domain::ids::{PersonId, RecordId};

@@ -11,7 +11,9 @@ use anjat::office::{pack, random};
 use anjat::sync::feed::Cursor;
 use anjat::sync::revision::{Claimed, Revision, SCHEMA, id_of};
 use anjat::sync::seal;
-use anjat::sync::wire::{CONTENT_TYPE, Header, LineResult, PROTO, Push, Reply, Row, Status, digest};
+use anjat::sync::wire::{CONTENT_TYPE, Header, LineResult, PROTO, Push, Reply, Row, Status, Witness, digest};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::sync::OnceLock;
 
 /// One phone.
@@ -21,6 +23,8 @@ pub struct Phone {
     pub store: StoreId,
     pub n: u64,
     pub cursors: Vec<Cursor>,
+    /// The order's head as last told.
+    pub witness: Option<Witness>,
     /// Everything pulled: feed, seq, id, whether it came with bytes.
     pub pulled: Vec<(String, u64, RevisionId, bool)>,
 }
@@ -53,7 +57,7 @@ fn answers(pairs: &[(&str, &str)]) -> Answers {
 
 impl Phone {
     pub fn new(user: User) -> Self {
-        Self { user, store: StoreId::from_random(random::bytes()), n: 0, cursors: Vec::new(), pulled: Vec::new() }
+        Self { user, store: StoreId::from_random(random::bytes()), n: 0, cursors: Vec::new(), witness: None, pulled: Vec::new() }
     }
 
     /// Builds a revision with the next number; `change` may spoil it.
@@ -68,7 +72,7 @@ impl Phone {
         self.n += 1;
         let mut revision = Revision {
             v: SCHEMA,
-            nonce: random::hex(12),
+            nonce: URL_SAFE_NO_PAD.encode(random::bytes::<12>()),
             record,
             kind: kind.into(),
             parents: parents.to_vec(),
@@ -167,7 +171,7 @@ impl Phone {
             wall_ms: now_ms(),
             last_server_ms: None,
             cursors: self.cursors.clone(),
-            witness: None,
+            witness: self.witness,
             byte_budget: 256 * 1024,
             digest: digest(lines.iter().map(|line| line.id)),
         }
@@ -209,6 +213,7 @@ impl Phone {
 
     fn take(&mut self, reply: &Reply, lines: &[Line]) {
         let told = |seq: u64| reply.results.iter().zip(lines).find(|(result, _)| result.seq == Some(seq)).map(|(_, line)| line.id);
+        self.witness = Some(reply.witness);
         for page in &reply.pages {
             let id = |row: &Row| row.id.or_else(|| told(row.seq)).expect("a bare row is one that a result names");
             self.pulled.extend(page.rows.iter().map(|row| (page.cursor.feed.clone(), row.seq, id(row), row.body.is_some())));
