@@ -80,9 +80,9 @@ wasm_bundle() {
   fi
 }
 
-# Comments and indentation are for readers of style/, not for phones.
+# A sheet is a list of its parts. Comments and indentation are for readers of style/, not for phones.
 stylesheet() {
-  cat "$@" | perl -0pe 's{/\*.*?\*/}{}gs; s/^\s+//gm; s/\s*([{}:;,>])\s+/$1/g; s/;\}/}/g'
+  sed -n 's|^@import "\(.*\)";$|style/\1|p' "$1" | xargs cat | perl -0pe 's{/\*.*?\*/}{}gs; s/^\s+//gm; s/\s*([{}:;,>])\s+/$1/g; s/;\}/}/g'
 }
 
 rm -rf "$STAGE"
@@ -91,8 +91,8 @@ mkdir -p "$STAGE" "$SITE/pkg"
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$HOME=home"
 wasm_bundle field
 wasm_bundle desk
-stylesheet style/tokens.css style/kit.css style/field.css > "$STAGE/field.css"
-stylesheet style/tokens.css style/kit.css style/desk.css > "$STAGE/desk.css"
+stylesheet style/field.css > "$STAGE/field.css"
+stylesheet style/desk.css > "$STAGE/desk.css"
 cp src/serve/boot.js "$STAGE/boot.js"
 
 build="$(cd "$STAGE" && find . -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-12)"

@@ -1,45 +1,5 @@
 import { Desk } from '../helpers/desk'
-import { look } from '../helpers/look'
 import { expect, test } from '../helpers/test'
-
-test('every page of the desk, in both themes and sizes', async ({ server, desk }) => {
-  test.setTimeout(240_000)
-  const page = await desk.open()
-  await page.goto(server.url)
-  await expect(page.getByRole('link', { name: 'Buka Lapangan' })).toBeVisible()
-  await look(page, 'desk-landing')
-  const table = new Desk(page, server.url)
-  await table.open('/masuk')
-  await look(page, 'desk-sign-in')
-  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
-    - main:
-      - heading "Masuk" [level=1]
-      - textbox "Nama masuk"
-      - textbox "Kata sandi"
-      - button "Masuk"
-  `)
-  await table.signIn(server.account('supervisor'))
-  await expect(table.rows().first()).toBeVisible()
-  await expect(page.getByRole('table').getByRole('row').first()).toMatchAriaSnapshot(`
-    - row:
-      - columnheader "Hasil"
-      - columnheader "Jumlah"
-      - columnheader "Pelaku"
-      - columnheader "Tempat"
-      - columnheader "Tanggal"
-      - columnheader "Menunggu"
-      - columnheader "Tanda"
-      - columnheader "Keadaan"
-  `)
-  await look(page, 'desk-queue')
-  await table.openRecord(table.rows().first())
-  await look(page, 'desk-record')
-  await table.verdict().getByText('Kembalikan', { exact: true }).click()
-  await table.verdict().getByText('Tolak', { exact: true }).click()
-  await look(page, 'desk-verdict')
-  await table.open('/meja/catatan/tidak-ada')
-  await look(page, 'desk-not-found')
-})
 
 test('a return needs its reason and a marked field, and keeps what was typed', async ({ server, desk }) => {
   const table = new Desk(await desk.open(), server.url)

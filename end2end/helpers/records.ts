@@ -12,6 +12,13 @@ export const LAWAI: Person = {
   livelihoods: ['Bertani atau berkebun', 'Menangkap ikan', 'Budi daya ikan atau rumput laut', 'Memungut hasil hutan'],
 }
 
+/** A name of 120 letters, the most that there is room for, by somebody without a NIK. */
+export const LONG_NAMED: Person = {
+  name: 'Maria Goretti Anastasia Ngau Lencau Bungan Juk Udau Ulau Lawai Apui binti Yohanes Pelaban Ding Ibau Anyeq Lahai Puyang D',
+  sex: 'Perempuan',
+  livelihoods: ['Bertani atau berkebun', 'Memungut hasil hutan'],
+}
+
 /** Fills the registration form, without saving it. */
 export async function fillProducer(field: Field, person: Person): Promise<void> {
   await field.type('Nama lengkap', person.name)

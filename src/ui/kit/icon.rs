@@ -136,7 +136,7 @@ pub enum IconSize {
 }
 
 impl IconSize {
-    /// Its class in `kit.css`.
+    /// Its class in `style/kit/icon.css`.
     pub fn class(self) -> &'static str {
         match self {
             IconSize::Small => "icon icon-s",

@@ -19,7 +19,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// Its class in `kit.css`.
+    /// Its class in `style/kit/status.css`.
     pub fn class(self) -> &'static str {
         match self {
             Tone::Plain => "tone-plain",

@@ -1,5 +1,5 @@
 //! Parts shared by field and desk: how icons, tones and statuses look, and as components for the desk. Looks stand in
-//! `style/kit.css`, whose head lists the class names.
+//! `style/kit/`, one file per part, each headed by its class names.
 
 mod icon;
 mod message;
