@@ -53,7 +53,7 @@ words! {
     // many
     many_open many_exact many_flagged many_go many_cancel many_none many_over many_done many_skipped many_weight many_gone
     //
-    values weights history held_items others others_none before after nothing_before
+    values values_none weights history held_items others others_none before after nothing_before
     received claimed author_line highlight_hint producer_line first_entry changed_entry
     sealed sealed_last2 no_nik birth_year_only yes list_of_records not_in_list
     // verdict

@@ -8,6 +8,9 @@ use crate::words::Lang;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// `kg` and `ton` are signs that all languages share; `kuintal` is a word.
+const SIGN_LETTERS_MAX: usize = 3;
+
 /// Name of an area of any level.
 pub fn area(pack: &Pack, code: &str) -> Option<String> {
     pack.area(code).map(|area| area.name.clone())
@@ -28,10 +31,10 @@ pub fn commodity(pack: &Pack, lang: Lang, id: &str) -> Option<String> {
     pack.commodity(id).map(|found| lang.pick(&found.name_id, &found.name_en).clone())
 }
 
-/// A unit as people write it behind a number: the code for weights (`kg`), the name for the rest.
+/// A unit as people write it behind a number: the code where it is a sign that all languages share (`kg`), else the name.
 pub fn unit(pack: &Pack, lang: Lang, code: &str) -> String {
     match pack.unit(code) {
-        Some(unit) if unit.grams.is_none() => lang.pick(&unit.name_id, &unit.name_en).clone(),
+        Some(unit) if unit.grams.is_none() || unit.code.len() > SIGN_LETTERS_MAX => lang.pick(&unit.name_id, &unit.name_en).clone(),
         _ => code.to_owned(),
     }
 }

@@ -185,6 +185,7 @@ impl Reader {
         let moment = |key: &str| {
             let text = map.get(key).and_then(Value::as_str).unwrap_or_default();
             let (date, time) = text.split_once('T').unwrap_or((text, ""));
+            let time = time.replace(':', self.lang.pick(".", ":"));
             format!("{} {time}", day(self.lang, date)).trim_end().to_owned()
         };
         format!("{} – {}", moment("start"), moment("end"))
@@ -193,7 +194,7 @@ impl Reader {
     fn vessel(&self, map: &Map<String, Value>) -> String {
         let part = |key: &str| map.get(key).and_then(Value::as_i64);
         let gt = part("gt_milli").map(|milli| format!("{} GT", number(self.lang, milli)));
-        let engine = part("engine_hp").map(|hp| format!("{hp} HP"));
+        let engine = part("engine_hp").map(|hp| format!("{hp} {}", self.lang.pick("PK", "hp")));
         let length = part("length_cm").map(|cm| format!("{} m", number(self.lang, cm.saturating_mul(10))));
         [gt, engine, length].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
@@ -227,7 +228,7 @@ mod tests {
             ("date", json!("2026-08-17"), "17 Agu 2026"),
             ("destination", json!("outside"), "Keluar provinsi"),
             ("line:0a0b0c0d", json!({"species": {"id": "rotan-sega"}, "amount": {"milli": 500, "unit": "kg"}}), "Rotan sega, 0,5 kg"),
-            ("trip", json!({"start": "2026-01-02T04:00", "end": "2026-01-03T09:30"}), "2 Jan 2026 04:00 – 3 Jan 2026 09:30"),
+            ("trip", json!({"start": "2026-01-02T04:00", "end": "2026-01-03T09:30"}), "2 Jan 2026 04.00 – 3 Jan 2026 09.30"),
             ("note", json!("<img src=x onerror=alert(1)>"), "<img src=x onerror=alert(1)>"),
             ("failed", json!(true), "Ya"),
             ("count_per_kg", json!(40), "40"),

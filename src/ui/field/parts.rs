@@ -159,8 +159,9 @@ pub fn field_message(id: &str, severity: Severity, text: &str, answers: Option<V
     el("div").class(class).attr("id", id).attr("role", role).add(small(sign)).add(said).into()
 }
 
-/// What the supervisor said about one answer.
-pub fn marked(label: &str, said: &str) -> View {
+/// What the supervisor said about one answer, or that it was marked without a word.
+pub fn marked(app: App, said: &str) -> View {
+    let label = if said.is_empty() { app.words().records.marked } else { app.words().fill.marked };
     el("p").class("fill-mark").add(small(Glyph::Return)).add(el("span").add(strong(label)).add(" ").add(said)).into()
 }
 

@@ -87,7 +87,7 @@ pub fn facts(app: App, entry: &Entry, entries: &[Entry]) -> View {
 
 fn fact_row(app: App, label: &str, text: &str, mark: Option<&str>) -> View {
     let class = if mark.is_some() { "is-marked" } else { "" };
-    let said = mark.map(|said| marked(app.words().records.marked, said));
+    let said = mark.map(|said| marked(app, said));
     fact(label, el("dd").add(text).add(said)).class(class).into()
 }
 

@@ -89,6 +89,7 @@ pub const EN: Desk = Desk {
     many_weight: "measured sum",
     many_gone: "no longer fit: changed or judged by somebody else meanwhile.",
     values: "Content",
+    values_none: "Nothing counts yet. What was sent is still held, see below.",
     weights: "Way to kilograms",
     history: "History",
     held_items: "Held",

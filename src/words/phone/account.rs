@@ -103,11 +103,11 @@ pub(super) const ID: Account = Account {
     this_phone: "HP ini",
     territory: "Wilayah",
     sign_in_name: "Nama masuk",
-    phone_number: "Nomor HP di wilayah",
+    phone_number: "Nomor perangkat ini",
     storage: "Penjagaan data",
-    persisted: "Dijaga peramban",
-    not_persisted: "Belum dijanjikan peramban",
-    persist_unknown: "Peramban tidak memberi tahu",
+    persisted: "Dijaga browser",
+    not_persisted: "Belum dijamin browser",
+    persist_unknown: "Browser tidak memberi tahu",
     ask_persist: "Minta dijaga",
     version: "Versi aplikasi",
     pack: "Data acuan",
@@ -120,7 +120,7 @@ pub(super) const ID: Account = Account {
             format!("{n} catatan aman di HP ini. Terkirim setelah Anda masuk lagi.")
         }
     },
-    clear_warning: "Jangan hapus data situs di peramban: catatan yang belum terkirim ikut hilang dan tidak ada yang dapat mengembalikannya.",
+    clear_warning: "Jangan hapus data situs di browser: catatan yang belum terkirim ikut hilang dan tidak ada yang dapat mengembalikannya.",
     desk: "Pemeriksa dan perencana: buka Meja",
 };
 
@@ -149,7 +149,7 @@ pub(super) const EN: Account = Account {
     this_phone: "This phone",
     territory: "Territory",
     sign_in_name: "Sign-in name",
-    phone_number: "Number of this phone",
+    phone_number: "Number of this device",
     storage: "Data keeping",
     persisted: "Kept by the browser",
     not_persisted: "Not promised by the browser",

@@ -71,7 +71,7 @@ pub(super) const ID: Common = Common {
     none: "Tidak diisi",
     loading: "Membaca dari HP …",
     store_trouble: "Simpanan di HP ini tidak dapat dibuka. Tutup tab Anjat yang lain, lalu coba lagi. Yang sudah tersimpan tidak hilang.",
-    detail: "Kata peramban:",
+    detail: "Kata browser:",
     no_page: "Halaman ini tidak ada.",
     today: "Hari ini",
     yesterday: "Kemarin",

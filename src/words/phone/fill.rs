@@ -92,7 +92,7 @@ pub struct Fill {
     pub see_record: &'static str,
     /// Next action.
     pub to_home: &'static str,
-    /// Sections of forms: who, trip, yield, where, livelihood, sale, consent, more.
+    /// Sections of forms: who, trip, harvest, where, livelihood, sale, consent, more.
     pub sections: [&'static str; 8],
 }
 
@@ -186,10 +186,10 @@ pub(super) const EN: Fill = Fill {
     saved_help: "Safe here even without power or signal. It is sent by itself once there is signal and Anjat is open.",
     card: "Card number",
     card_help: "Write it on the card: it makes the person easy to find.",
-    log_for: |name| format!("Log a yield of {name}"),
+    log_for: |name| format!("Log a harvest of {name}"),
     add_holding: "Add a plot, boat or pond",
     another: "Another like this",
     see_record: "See the record",
     to_home: "To the home screen",
-    sections: ["Who", "Trip", "Yield", "Where", "Livelihood", "Sale", "Consent", "More"],
+    sections: ["Who", "Trip", "Harvest", "Where", "Livelihood", "Sale", "Consent", "More"],
 };

@@ -21,11 +21,11 @@ pub fn day_near(lang: Lang, day: Day, today: Day) -> String {
     }
 }
 
-/// "Hari ini 10.42" from epoch ms, by the province's clock.
+/// "Hari ini 10.42" from epoch ms, by the province's clock. Its words do not part at the end of a line.
 pub fn moment(lang: Lang, epoch_ms: i64, today: Day) -> String {
     let minutes = (epoch_ms.div_euclid(60_000) + WITA_OFFSET_H * 60).rem_euclid(24 * 60);
     let clock = format!("{:02}{}{:02}", minutes / 60, lang.pick(".", ":"), minutes % 60);
-    format!("{} {clock}", day_near(lang, Day::at_ms(epoch_ms), today))
+    format!("{} {clock}", day_near(lang, Day::at_ms(epoch_ms), today)).replace(' ', "\u{a0}")
 }
 
 /// "November 2026" from "2026-11"; another text shows itself.
@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(day_near(Lang::Id, today, today), "Hari ini");
         assert_eq!(day_near(Lang::Id, Day::from_number(today.number() - 1), today), "Kemarin");
         assert_eq!(day_near(Lang::Id, Day::new(2026, 8, 3).unwrap(), today), "3 Agu 2026");
-        assert_eq!(moment(Lang::Id, today.number() * 86_400_000 + 2 * 3_600_000, today), "Hari ini 10.00");
+        assert_eq!(moment(Lang::Id, today.number() * 86_400_000 + 2 * 3_600_000, today), "Hari\u{a0}ini\u{a0}10.00");
         assert_eq!(month(Lang::Id, "2026-05"), "Mei 2026");
         assert_eq!(month(Lang::Id, "soon"), "soon");
     }

@@ -175,7 +175,7 @@ fn sealed_help(spot: Spot) -> Option<&'static str> {
 fn mark(spot: Spot) -> Option<View> {
     let (held, key) = (spot.filling.held(), spot.key());
     let (_, said) = held.ground.marks.iter().find(|(at, _)| *at == key)?;
-    Some(marked(app().words().fill.marked, said))
+    Some(marked(app(), said))
 }
 
 /// The findings at the field.

@@ -62,7 +62,8 @@ impl Teller<'_> {
         let value = fields.get(ask.key())?;
         match ask {
             Ask::Nik | Ask::Phone => match (value.get("none").and_then(Value::as_str), value.get("last2").and_then(Value::as_str)) {
-                (Some(reason), _) => Some((records.no_nik)(&crate::domain::text::lower(&words::choice(self.lang, Ask::NikNone, reason)))),
+                // Why there is none is an answer of its own.
+                (Some(_), _) => Some(records.no_nik.to_owned()),
                 (None, Some(last)) => Some((records.sealed_last)(last)),
                 (None, None) => value.get("sealed").map(|_| records.sealed.to_owned()),
             },
