@@ -66,11 +66,13 @@ pub(super) fn Table(rows: Vec<QueueRow>, list: String, now_ms: i64) -> impl Into
 fn Row(row: QueueRow, list: String, now_ms: i64) -> impl IntoView {
     let (lang, words) = (lang(), words());
     let title = title(lang, &row);
+    let form = row.form.as_deref().and_then(|form| desk::form(lang, form)).or(row.kind.map(|kind| desk::kind(lang, kind)));
+    // A title that begins with the kind has said it.
+    let form = form.filter(|form| !title.starts_with(form));
     let name = match row.id {
         Some(id) => view! { <a class="desk-row-link" href=record_path(id, &list)>{title}</a> }.into_any(),
         None => view! { <span>{title}</span> }.into_any(),
     };
-    let form = row.form.as_deref().and_then(|form| desk::form(lang, form)).or(row.kind.map(|kind| desk::kind(lang, kind)));
     let weight = match (row.form.as_deref(), row.grams, row.amount.is_some()) {
         (Some("nil") | None, ..) => None,
         (_, Some(grams), _) => Some(desk::grams(lang, grams)),
@@ -81,7 +83,7 @@ fn Row(row: QueueRow, list: String, now_ms: i64) -> impl IntoView {
     let weight = weight.filter(|weight| row.amount.as_deref() != Some(weight.as_str()));
     view! {
         <tr class="desk-row">
-            <td class="desk-c-what">{name} <span class="small quiet">{form}</span></td>
+            <td class="desk-c-what">{name} {form.map(|form| view! { <span class="small quiet">{form}</span> })}</td>
             <td class="num desk-c-amount">{row.amount.clone()} {weight.map(|weight| view! { <span class="small quiet">{weight}</span> })}</td>
             <td class="desk-c-producer">{row.producer.clone()}</td>
             <td class="desk-c-place">{row.place.clone()}</td>

@@ -45,7 +45,7 @@ fn Step(item: HistoryItem, reader: Reader, is_first: bool) -> impl IntoView {
     let body = match &item.verdict {
         Some(verdict) => view! { <Decided verdict=verdict.clone() /> }.into_any(),
         None if is_first => ().into_any(),
-        None => view! { <Changes changes=item.changes.clone() before=item.before.clone() reader /> }.into_any(),
+        None => view! { <Changes changes=item.changes.clone() before=Some(item.before.clone()) reader /> }.into_any(),
     };
     // A phone's clock is shown only where it tells something: more than a minute from when the office received it.
     let apart = (item.claimed_ms - item.received_ms).abs() > 60_000;
@@ -96,15 +96,18 @@ fn Decided(verdict: Verdict) -> impl IntoView {
     .into_any()
 }
 
-/// Every field that a revision set, as it was and as it is.
+/// Every field that a revision set, as it was and as it is; of a held one nobody can say what it will come after.
 #[component]
-fn Changes(changes: Fields, before: Fields, reader: Reader) -> impl IntoView {
+fn Changes(changes: Fields, before: Option<Fields>, reader: Reader) -> impl IntoView {
     let (lang, words) = (lang(), words());
     let rows = ordered(&changes)
         .into_iter()
         .map(|name| {
-            let was = reader.text(&name, before.get(&name).unwrap_or(&Value::Null));
             let is = reader.text(&name, changes.get(&name).unwrap_or(&Value::Null));
+            let Some(before) = &before else {
+                return view! { <div><dt>{label(lang, &name)}</dt><dd>{is}</dd></div> }.into_any();
+            };
+            let was = reader.text(&name, before.get(&name).unwrap_or(&Value::Null));
             view! {
                 <div>
                     <dt>{label(lang, &name)}</dt>
@@ -117,6 +120,7 @@ fn Changes(changes: Fields, before: Fields, reader: Reader) -> impl IntoView {
                     </dd>
                 </div>
             }
+            .into_any()
         })
         .collect_view();
     view! { <dl class="facts desk-changes">{rows}</dl> }.into_any()
@@ -132,7 +136,7 @@ pub(super) fn Held(record: RecordDetail) -> impl IntoView {
         .clone()
         .into_iter()
         .map(|held| {
-            let said = view! { <Changes changes=held.changes before=Fields::new() reader=reader.clone() /> };
+            let said = view! { <Changes changes=held.changes before=None reader=reader.clone() /> };
             view! {
                 <Notice tone=Tone::Warn>
                     <strong>{desk::held(lang, held.code)}</strong>

@@ -163,25 +163,25 @@ fn Others(record: RecordDetail) -> impl IntoView {
         .others
         .iter()
         .map(|other| {
+            let day = other.day.as_deref().map(|day| desk::day(lang, day));
+            let said: Vec<String> = [other.amount.clone(), day].into_iter().flatten().collect();
             view! {
-                <tr>
-                    <td><a href=format!("/meja/catatan/{}", other.id)>{other.what.clone()}</a></td>
-                    <td class="num">{other.amount.clone()}</td>
-                    <td>{other.day.as_deref().map(|day| desk::day(lang, day))}</td>
-                    <td><StatusChip look=review_look(other.review) text=desk::review(lang, other.review) /></td>
-                </tr>
+                <li>
+                    <a class="list-item desk-other" href=format!("/meja/catatan/{}", other.id)>
+                        <span class="list-main">
+                            <strong>{other.what.clone()}</strong>
+                            <span class="small quiet">{said.join(" · ")}</span>
+                        </span>
+                        <StatusChip look=review_look(other.review) text=desk::review(lang, other.review) />
+                    </a>
+                </li>
             }
         })
         .collect_view();
     let body = if record.others.is_empty() {
         view! { <p class="quiet">{words.others_none}</p> }.into_any()
     } else {
-        view! {
-            <div class="table-scroll">
-                <table class="table"><tbody>{rows}</tbody></table>
-            </div>
-        }
-        .into_any()
+        view! { <ul class="list">{rows}</ul> }.into_any()
     };
     view! {
         <section class="stack stack-s">

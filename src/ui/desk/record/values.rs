@@ -69,6 +69,7 @@ pub(super) fn Values(record: RecordDetail) -> impl IntoView {
         <section class="stack stack-s">
             <h2>{words.values}</h2>
             {hint}
+            {shown.is_empty().then(|| view! { <p class="quiet">{words.values_none}</p> })}
             <dl class="facts desk-facts">{rows}</dl>
         </section>
     }
