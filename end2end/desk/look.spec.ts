@@ -69,7 +69,6 @@ test('records and verdicts, in both languages, themes and sizes', async ({ serve
   }
   for (const [name, filter] of Object.entries(records)) {
     const rows = await table.queue(filter)
-    if (name === 'held' && (await rows.getByRole('link').count()) === 0) continue
     await table.openRecord(rows.first())
     await lookInBoth(page, `desk-record-${name}`)
   }

@@ -19,6 +19,14 @@ export const LONG_NAMED: Person = {
   livelihoods: ['Bertani atau berkebun', 'Memungut hasil hutan'],
 }
 
+/** Somebody with the NIK of a person of the demonstration: the server holds the record. */
+export const REGISTERED_BEFORE: Person = {
+  name: 'Hasan bin Basri',
+  nik: '6405022008799006',
+  birth: '1979-08-20',
+  livelihoods: ['Budi daya ikan atau rumput laut'],
+}
+
 /** Fills the registration form, without saving it. */
 export async function fillProducer(field: Field, person: Person): Promise<void> {
   await field.type('Nama lengkap', person.name)

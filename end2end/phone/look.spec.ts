@@ -1,6 +1,6 @@
 import { Field } from '../helpers/field'
-import { look, lookInBoth, smallTargets, speak } from '../helpers/look'
-import { KINDS, LAWAI, LONG_NAMED, fillProducer } from '../helpers/records'
+import { look, lookInBoth, smallTargets } from '../helpers/look'
+import { KINDS, LAWAI, LONG_NAMED, REGISTERED_BEFORE, fillProducer } from '../helpers/records'
 import { expect, test } from '../helpers/test'
 
 const THUMB_PX = 48
@@ -184,7 +184,40 @@ test('what came back, in both languages, themes and sizes', async ({ server, pho
   await lookInBoth(field.page, 'phone-returned')
   await field.page.getByRole('button', { name: 'Perbaiki' }).click()
   await expect(field.saveButton()).toBeVisible()
+  await field.type('Catatan', 'Ditimbang lagi')
+  await field.draftKept()
   await lookInBoth(field.page, 'phone-form-correcting')
+  await thumbs(field, 'a correction')
+  await field.page.getByRole('button', { name: 'Kembali' }).click()
+
+  await field.begin('Daftarkan pelaku')
+  await fillProducer(field, REGISTERED_BEFORE)
+  await field.save()
+  await field.page.getByRole('link', { name: 'Ke Beranda' }).click()
+  await field.newsUntil(field.page.getByRole('heading', { name: /^Ditahan di server/ }))
+  await lookInBoth(field.page, 'phone-send-held')
+  await field.listed(REGISTERED_BEFORE.name).first().click()
+  await expect(field.page.getByText('Mengapa ditahan')).toBeVisible()
+  await lookInBoth(field.page, 'phone-held')
+  await field.go('Beranda')
+  await lookInBoth(field.page, 'phone-home-held')
+})
+
+test('a phone with nothing on it yet, in both languages, themes and sizes', async ({ server, phone }) => {
+  test.setTimeout(300_000)
+  const field = new Field(await phone.open(), server.url)
+  // Signed in, and the signal gone before the first news.
+  await field.page.route('**/sync/v1', (route) => route.abort())
+  await field.open()
+  await field.signIn(server.account('officer'))
+  for (const [screen, name] of [['Beranda', 'home'], ['Produsen', 'producers'], ['Panen', 'harvests'], ['Kirim', 'send']] as const) {
+    await field.go(screen)
+    await lookInBoth(field.page, `phone-empty-${name}`)
+    await thumbs(field, `${screen}, empty`)
+  }
+  await field.open('/lapangan/perbaiki')
+  await expect(field.page.getByText('Tidak ada yang perlu diperbaiki')).toBeVisible()
+  await lookInBoth(field.page, 'phone-empty-mend')
 })
 
 test('a producer sees his own, in both themes and sizes', async ({ server, phone }) => {
@@ -201,5 +234,4 @@ test('a producer sees his own, in both themes and sizes', async ({ server, phone
   await field.page.getByRole('main').locator('.tile').first().click()
   await expect(field.saveButton()).toBeVisible()
   await look(field.page, 'phone-own-form')
-  await speak(field.page, 'id')
 })
