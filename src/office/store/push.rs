@@ -7,7 +7,7 @@ use super::prepare::Prepared;
 use super::project::Placed;
 use super::rows::RevisionRow;
 use super::writing::Writing;
-use crate::domain::ids::{PersonId, RevisionId};
+use crate::domain::ids::{PersonId, RevisionId, StoreId};
 use crate::domain::status::HeldCode;
 use crate::sync::apply::target;
 use crate::sync::decide::{Applied, Decision, decide};
@@ -75,9 +75,38 @@ pub async fn run(writing: &mut Writing, job: &PushJob) -> sqlx::Result<Pushed> {
     Ok(Pushed { results, contiguous_to, witness: writing.head, revoked: ground.rights.revoked })
 }
 
-/// Gives a revision its place and lays it over its record.
+/// What is known of an applied line beside its content.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// Person of the session that brought it.
+    pub carrier: PersonId,
+    /// Store of the push.
+    pub store: StoreId,
+    /// The office's clock, epoch ms.
+    pub received_ms: i64,
+    /// What is kept of the NIK that it sets.
+    pub nik_mark: Option<[u8; 32]>,
+    /// What the rules remarked on the record after it.
+    pub flags: Option<String>,
+}
+
+/// Applies a line as it was decided.
 async fn apply(writing: &mut Writing, job: &PushJob, ground: &Ground, at: usize, applied: Applied) -> sqlx::Result<LineResult> {
     let line = &job.push.lines[at];
+    let arrival = Arrival {
+        carrier: job.person,
+        store: job.push.header.store,
+        received_ms: job.now_ms,
+        nik_mark: job.prepared.get(at).and_then(|prepared| prepared.nik_mark),
+        flags: ground.flags.get(&line.id).cloned(),
+    };
+    let seq = place(writing, line, applied, arrival).await?;
+    Ok(at_place(writing, line.id, seq, Status::Stored))
+}
+
+/// Gives a revision its place and lays it over its record, which must be loaded, as for a verdict its target. Returns the
+/// place.
+pub async fn place(writing: &mut Writing, line: &Line, applied: Applied, arrival: Arrival) -> sqlx::Result<u64> {
     let place = writing.next_place(line.id);
     let placed = Placed {
         seq: place.seq.cast_signed(),
@@ -86,10 +115,10 @@ async fn apply(writing: &mut Writing, job: &PushJob, ground: &Ground, at: usize,
         kind: applied.kind,
         village: applied.village,
         producer: applied.producer,
-        received_ms: job.now_ms,
-        flags: ground.flags.get(&line.id).cloned(),
+        received_ms: arrival.received_ms,
+        flags: arrival.flags,
     };
-    if let Some(mark) = job.prepared.get(at).and_then(|prepared| prepared.nik_mark) {
+    if let Some(mark) = arrival.nik_mark {
         writing.remember_nik(placed.revision.record, mark);
     }
     writing.place(&placed).await?;
@@ -99,17 +128,17 @@ async fn apply(writing: &mut Writing, job: &PushJob, ground: &Ground, at: usize,
         target: target(&placed.revision),
         kind: Some(placed.kind),
         author: Some(placed.revision.author),
-        carrier: job.person,
-        store: job.push.header.store,
+        carrier: arrival.carrier,
+        store: arrival.store,
         n: i64::try_from(placed.revision.n).ok(),
         village: Some(placed.village),
         producer: placed.producer,
-        received_ms: job.now_ms,
+        received_ms: arrival.received_ms,
         placed: Some((placed.seq, place.chain)),
         held: None,
         bytes: line.bytes.clone(),
     });
-    Ok(at_place(writing, line.id, place.seq, Status::Stored))
+    Ok(place.seq)
 }
 
 /// A line that is stored whole but not applied. Its number counts only where it plausibly is this store's.
