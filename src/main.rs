@@ -45,8 +45,8 @@ struct Listen {
 enum Command {
     /// Serve (the default). An empty database on a loopback address gets the demonstration first.
     Serve,
-    /// Set up the demonstration on an empty database, whatever the address, and serve.
-    Demo,
+    /// Fill an empty data folder with a generated province, whatever the address, and serve it.
+    Demo(command::demo::Demo),
     /// Make and change accounts.
     #[command(subcommand)]
     Account(command::account::Account),
@@ -59,8 +59,8 @@ async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     start_log(arguments.listen.log_json);
     let result = match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => command::serve::run(arguments.data, arguments.listen, false).await,
-        Command::Demo => command::serve::run(arguments.data, arguments.listen, true).await,
+        Command::Serve => command::serve::run(arguments.data, arguments.listen).await,
+        Command::Demo(demo) => command::demo::run(arguments.data, arguments.listen, demo).await,
         Command::Account(account) => command::account::run(arguments.data, account).await,
         Command::Rebuild => command::rebuild::run(arguments.data).await,
     };

@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub mod account;
+pub mod demo;
 pub mod rebuild;
 pub mod serve;
 
@@ -12,6 +13,11 @@ pub type Failure = Box<dyn std::error::Error>;
 /// Writes a line to standard output; a closed pipe is nobody's trouble.
 pub fn say(line: impl std::fmt::Display) {
     _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Writes a line that is not the command's answer: progress, a warning.
+pub fn say_aside(line: impl std::fmt::Display) {
+    _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Writes why a command failed.

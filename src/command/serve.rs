@@ -1,23 +1,45 @@
-//! `anjat serve` and `anjat demo`.
+//! `anjat serve`.
 
-use super::{Failure, say, table};
+use super::{Failure, say, say_aside, table};
 use crate::Listen;
 use anjat::office::{Config, Office, demo};
 use anjat::serve::{self, Tls};
 use std::path::PathBuf;
 
-/// Serves until told to end, then finishes what the writer has.
-pub async fn run(data: PathBuf, listen: Listen, demonstrate: bool) -> Result<(), Failure> {
-    let config = Config { site: listen.site.clone(), ..Config::new(data) };
-    let office = Office::open(config).await?;
+/// Opens the office and serves.
+pub async fn run(data: PathBuf, listen: Listen) -> Result<(), Failure> {
+    let office = Office::open(Config { site: listen.site.clone(), ..Config::new(data) }).await?;
     // Passwords that anybody can read in the source must not stand open to a network unasked.
-    if demonstrate || listen.listen.ip().is_loopback() {
+    if listen.listen.ip().is_loopback() {
         demo::set_up(&office).await?;
     }
+    serve(office, listen).await
+}
+
+/// Serves until told to end, then finishes what the writer has.
+pub async fn serve(office: Office, listen: Listen) -> Result<(), Failure> {
+    warn_of_public_keys(&office, &listen).await?;
     greet(&office, &listen).await?;
     let tls = listen.tls_cert.zip(listen.tls_key).map(|(certificate, key)| Tls { certificate, key });
     // Closes the office, too.
     Ok(anjat::serve::run(office, serve::Listen { address: listen.listen, tls }).await?)
+}
+
+/// A demonstration made from a seed has keys and passwords that everybody can make again.
+async fn warn_of_public_keys(office: &Office, listen: &Listen) -> Result<(), Failure> {
+    let Some(seed) = demo::seed(office).await? else { return Ok(()) };
+    say_aside(format_args!(
+        "\nA demonstration made from seed {seed}: its keys and passwords are public. Never register real people in it."
+    ));
+    if !listen.listen.ip().is_loopback() {
+        let line = "!".repeat(78);
+        say_aside(format_args!(
+            "\n{line}\n!! It is about to be served on {}, beyond this machine. Anybody who reaches it\n\
+             !! can sign in with any role and open every NIK, birth date and phone number in it.\n{line}",
+            listen.listen
+        ));
+    }
+    Ok(())
 }
 
 async fn greet(office: &Office, listen: &Listen) -> Result<(), Failure> {

@@ -58,12 +58,18 @@ impl std::fmt::Debug for Keys {
 impl Keys {
     /// Reads the keys of a data folder, or makes them when there are none.
     pub fn open(data: &Path) -> io::Result<Self> {
+        Self::open_with(data, |_| random::bytes())
+    }
+
+    /// The same with what they are made of, under a label each. For a demonstration that can be made again: whoever knows
+    /// where these bytes come from has the keys.
+    pub fn open_with(data: &Path, fresh: impl Fn(&'static str) -> [u8; 32]) -> io::Result<Self> {
         let folder = data.join("keys");
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
         let master = match fs::read(folder.join("master.key")) {
             Ok(bytes) => <[u8; 32]>::try_from(bytes).map_err(|_| broken("master.key"))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let master = random::bytes::<32>();
+                let master = fresh("master key");
                 write_private(&folder, "master.key", &master)?;
                 master
             }
@@ -71,7 +77,7 @@ impl Keys {
         };
         let pairs = match fs::read(folder.join("seal.json")) {
             Ok(bytes) => read_pairs(&master, &bytes)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => vec![make_pair(&master, &folder)?],
+            Err(error) if error.kind() == io::ErrorKind::NotFound => vec![make_pair(&master, &folder, fresh)?],
             Err(error) => return Err(error),
         };
         Ok(Self { pairs, receipt: derive(&master, "receipt v1"), nik: derive(&master, "nik v1") })
@@ -92,9 +98,9 @@ impl Keys {
         &self.newest().name
     }
 
-    /// Seals a value as a phone does: for the demonstration.
-    pub fn seal(&self, record: RecordId, field: &str, plain: &str) -> Result<Envelope, SealError> {
-        seal::seal(&self.newest().public, record, field, plain, random::bytes())
+    /// Seals a value as a phone does: for the demonstration. `entropy` as in [`seal::seal`].
+    pub fn seal(&self, record: RecordId, field: &str, plain: &str, entropy: [u8; 32]) -> Result<Envelope, SealError> {
+        seal::seal(&self.newest().public, record, field, plain, entropy)
     }
 
     /// Opens an envelope with the private key that it names.
@@ -143,10 +149,10 @@ fn wrap_pair(master: &[u8; 32]) -> (Vec<u8>, Vec<u8>) {
 const WRAPPED_FIELD: &str = "private";
 const WRAPPED_RECORD: RecordId = RecordId(uuid::Uuid::nil());
 
-fn make_pair(master: &[u8; 32], folder: &Path) -> io::Result<Pair> {
-    let (private, public) = seal::key_pair(&random::bytes());
+fn make_pair(master: &[u8; 32], folder: &Path, fresh: impl Fn(&'static str) -> [u8; 32]) -> io::Result<Pair> {
+    let (private, public) = seal::key_pair(&fresh("seal pair"));
     let (_, wrap) = wrap_pair(master);
-    let sealed = seal::seal(&wrap, WRAPPED_RECORD, WRAPPED_FIELD, &BASE64.encode(&private), random::bytes());
+    let sealed = seal::seal(&wrap, WRAPPED_RECORD, WRAPPED_FIELD, &BASE64.encode(&private), fresh("seal wrap"));
     let sealed_private = sealed.map_err(|_| broken("seal.json"))?;
     let stored = vec![StoredPair { public: BASE64.encode(&public), sealed_private }];
     write_private(folder, "seal.json", &serde_json::to_vec_pretty(&stored)?)?;
@@ -189,7 +195,7 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let made = Keys::open(data.path()).unwrap();
         let record = RecordId::from_random([1; 16]);
-        let envelope = made.seal(record, "nik", "6403010101900001").unwrap();
+        let envelope = made.seal(record, "nik", "6403010101900001", [9; 32]).unwrap();
         let again = Keys::open(data.path()).unwrap();
         assert_eq!(again.open_envelope(record, "nik", &envelope).as_deref(), Ok("6403010101900001"));
         assert_eq!(again.receipt(RevisionId([3; 32]), 7), made.receipt(RevisionId([3; 32]), 7));

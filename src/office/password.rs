@@ -29,10 +29,15 @@ pub fn check(password: &str) -> Result<(), Refusal> {
 
 /// Hashes a new password.
 pub async fn hash(password: &str) -> Result<String, Refusal> {
+    hash_with(password, super::random::bytes()).await
+}
+
+/// The same with a given salt, which must be random: only the demonstration, whose passwords are public, makes its own.
+pub async fn hash_with(password: &str, salt: [u8; 16]) -> Result<String, Refusal> {
     check(password)?;
     let password = password.to_owned();
     in_turn(move || {
-        let salt = SaltString::encode_b64(&super::random::bytes::<16>()).map_err(|error| Refusal::fault(&error))?;
+        let salt = SaltString::encode_b64(&salt).map_err(|error| Refusal::fault(&error))?;
         let hash = Argon2::default().hash_password(password.as_bytes(), &salt);
         hash.map(|hash| hash.to_string()).map_err(|error| Refusal::fault(&error))
     })

@@ -91,18 +91,18 @@ pub fn of(role: Role) -> &'static DemoAccount {
 type Person = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
 const PRODUCERS: [Person; 12] = [
-    ("Yosefa Lawai", "6406135203849001", "female", "1984-03-12", SETULANG, "forest farm", "KUPS Tane Olen", "081250000001"),
-    ("Petrus Anye", "6406130107719002", "male", "1971-07-01", SETULANG, "farm forest", "", "081250000002"),
+    ("Yosefa Lawai", "6406135203849001", "female", "1984-03-12", SETULANG, "forest farm", "KUPS Tane Olen", "0555000001"),
+    ("Petrus Anye", "6406130107719002", "male", "1971-07-01", SETULANG, "farm forest", "", "0555000002"),
     ("Martha Bilung", "6406136511689003", "female", "1968-11-25", SETULANG, "forest", "KUPS Tane Olen", ""),
-    ("Lukas Usat", "6406150909809004", "male", "1980-09-09", LONG_PADA, "forest", "", "081250000004"),
+    ("Lukas Usat", "6406150909809004", "male", "1980-09-09", LONG_PADA, "forest", "", "0555000004"),
     ("Elisabet Ipui", "", "female", "1990-01-30", LONG_PADA, "farm forest", "", ""),
-    ("Hasan Basri", "6405022008799006", "male", "1979-08-20", BINUSAN, "aquaculture", "Kelompok Rumput Laut Mamolo", "081250000006"),
-    ("Nurhayati", "6405025404859007", "female", "1985-04-14", BINUSAN, "aquaculture farm", "", "081250000007"),
-    ("Daeng Mattola", "6405100303659008", "male", "1965-03-03", SUNGAI_NYAMUK, "farm catch", "", "081250000008"),
+    ("Hasan Basri", "6405022008799006", "male", "1979-08-20", BINUSAN, "aquaculture", "Kelompok Rumput Laut Mamolo", "0555000006"),
+    ("Nurhayati", "6405025404859007", "female", "1985-04-14", BINUSAN, "aquaculture farm", "", "0555000007"),
+    ("Daeng Mattola", "6405100303659008", "male", "1965-03-03", SUNGAI_NYAMUK, "farm catch", "", "0555000008"),
     ("Siti Aminah", "6405106207939009", "female", "1993-07-22", SUNGAI_NYAMUK, "farm", "Gapoktan Sebatik", ""),
-    ("Abdul Rahim", "6473041512759010", "male", "1975-12-15", JUATA_LAUT, "catch", "KUB Juata Jaya", "081250000010"),
-    ("Rusdiana", "6473044805889011", "female", "1988-05-08", JUATA_LAUT, "catch", "", "081250000011"),
-    ("Syamsul Bahri", "6473030606709012", "male", "1970-06-06", MAMBURUNGAN, "aquaculture", "", "081250000012"),
+    ("Abdul Rahim", "6473041512759010", "male", "1975-12-15", JUATA_LAUT, "catch", "KUB Juata Jaya", "0555000010"),
+    ("Rusdiana", "6473044805889011", "female", "1988-05-08", JUATA_LAUT, "catch", "", "0555000011"),
+    ("Syamsul Bahri", "6473030606709012", "male", "1970-06-06", MAMBURUNGAN, "aquaculture", "", "0555000012"),
 ];
 
 /// The record of a producer, by his place in the list.

@@ -1,0 +1,104 @@
+//! `anjat demo`.
+
+use super::{Failure, say, say_aside, serve, table};
+use crate::Listen;
+use anjat::domain::civil::Day;
+use anjat::office::demo::contents;
+use anjat::office::demo::province::{self, Options, SEED, Way};
+use anjat::office::{Config, Office};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Most producers: beyond, made-up NIKs would begin to repeat.
+const PRODUCERS_MAX: u64 = 10_000_000;
+
+/// Reports of so many years at most.
+const YEARS_MAX: u32 = 20;
+
+/// Says how far it is every so many revisions.
+const TELL_EVERY: u64 = 50_000;
+
+/// What province to make. The same seed and day give the same database, key for key: its keys are public and it is for
+/// trying only.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Demo {
+    /// What everything is drawn from.
+    #[arg(long, default_value_t = SEED)]
+    seed: u64,
+    /// How many producers. Above 5,000 times years they are written in bulk.
+    #[arg(long, default_value_t = 1200, value_parser = clap::value_parser!(u64).range(1..=PRODUCERS_MAX))]
+    producers: u64,
+    /// How many years of reports.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=i64::from(YEARS_MAX)))]
+    years: u32,
+    /// The day on which the reports end, YYYY-MM-DD; today when it is not given.
+    #[arg(long)]
+    until: Option<Day>,
+    /// Only fill the database.
+    #[arg(long)]
+    no_serve: bool,
+}
+
+/// Fills an empty data folder and, unless told otherwise, serves it.
+pub async fn run(data: PathBuf, listen: Listen, demo: Demo) -> Result<(), Failure> {
+    if data.join("anjat.db").exists() || data.join("keys").exists() {
+        return Err(format!(
+            "{} is in use already: a demonstration is made in an empty folder (give one with --data); to serve what is there, use `anjat serve`",
+            data.display()
+        )
+        .into());
+    }
+    let today = Day::at_ms(now_ms());
+    let until = demo.until.unwrap_or(today);
+    if until > today {
+        return Err("--until lies ahead".into());
+    }
+    let options = Options { seed: demo.seed, producers: demo.producers, years: demo.years, until };
+    province::make_keys(&data, options.seed)?;
+    let office = Office::open(Config { site: listen.site.clone(), ..Config::new(data) }).await?;
+    let filled = fill(&office, options).await;
+    if let Err(error) = filled {
+        office.close().await;
+        return Err(error);
+    }
+    if demo.no_serve {
+        office.close().await;
+        return Ok(());
+    }
+    serve::serve(office, listen).await
+}
+
+/// Fills it, and says what came of it.
+async fn fill(office: &Office, options: Options) -> Result<(), Failure> {
+    let (started, mut told) = (Instant::now(), 0);
+    let sampled = province::fill(office, options, options.way(), |progress| {
+        if progress.revisions >= told + TELL_EVERY {
+            told = progress.revisions;
+            let rate = per_second(told, started);
+            say_aside(format_args!("{}: {told} revisions, {rate} per second", progress.day));
+        }
+    })
+    .await?;
+    let revisions: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM revision").fetch_one(office.reads()).await?;
+    let seconds = started.elapsed().as_secs_f64();
+    let way = if options.way() == Way::Bulk { "in bulk" } else { "with every decision" };
+    let rate = per_second(revisions.unsigned_abs(), started);
+    say(format_args!("\n{revisions} revisions written {way} in {seconds:.1} s, {rate} per second.\n"));
+    if let Some(sampled) = sampled {
+        say(format_args!("A sample of {} revisions rebuilt elsewhere: its {} rows are equal.\n", sampled.revisions, sampled.rows));
+    }
+    let counts = contents::counts(office.reads()).await?;
+    let rows: Vec<Vec<String>> = counts.into_iter().map(|(kind, state, count)| vec![kind, state, count.to_string()]).collect();
+    say(table(&["", "", ""], &rows));
+    say(format_args!("\nseed {}, until {}\nisi basis data: {}", options.seed, options.until, contents::hash(office.reads()).await?));
+    Ok(())
+}
+
+fn per_second(count: u64, since: Instant) -> u64 {
+    (count as f64 / since.elapsed().as_secs_f64().max(0.001)) as u64
+}
+
+fn now_ms() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
