@@ -2,6 +2,7 @@
 
 mod command;
 
+use anjat::office::Config;
 use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -15,6 +16,9 @@ struct Arguments {
     /// Folder of the database and of the office's private keys. Back up both together.
     #[arg(long, global = true, env = "ANJAT_DATA", default_value = "anjat-data")]
     data: PathBuf,
+    /// Province of a new database, by its code; one that belongs to another province is refused. Usually 65.
+    #[arg(long, global = true, env = "ANJAT_PROVINCE")]
+    province: Option<String>,
     #[command(flatten)]
     listen: Listen,
     #[command(subcommand)]
@@ -50,6 +54,9 @@ enum Command {
     /// Make and change accounts.
     #[command(subcommand)]
     Account(command::account::Account),
+    /// Look at the reference data, and put another version of it into force.
+    #[command(subcommand)]
+    Reference(command::reference::Reference),
     /// Make every table that can be made from the revisions anew.
     Rebuild,
 }
@@ -58,11 +65,13 @@ enum Command {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     start_log(arguments.listen.log_json);
+    let config = Config { site: arguments.listen.site.clone(), province: arguments.province, ..Config::new(arguments.data) };
     let result = match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => command::serve::run(arguments.data, arguments.listen).await,
-        Command::Demo(demo) => command::demo::run(arguments.data, arguments.listen, demo).await,
-        Command::Account(account) => command::account::run(arguments.data, account).await,
-        Command::Rebuild => command::rebuild::run(arguments.data).await,
+        Command::Serve => command::serve::run(config, arguments.listen).await,
+        Command::Demo(demo) => command::demo::run(config, arguments.listen, demo).await,
+        Command::Account(account) => command::account::run(config, account).await,
+        Command::Reference(reference) => command::reference::run(config, reference).await,
+        Command::Rebuild => command::rebuild::run(config).await,
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

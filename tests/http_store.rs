@@ -9,10 +9,8 @@ use anjat::domain::verdict::{Outcome, Verdict};
 use anjat::office::{Config, Office, demo, store};
 use anjat::sync::feed::{person_feed, village_feed};
 use serde_json::json;
-use sqlx::Row as _;
-use sqlx::TypeInfo as _;
-use sqlx::ValueRef as _;
 use support::phone::{Phone, statuses};
+use support::tables::projections;
 use support::{LONG_PADA, SETULANG, TestApp};
 
 /// A verdict put as the desk puts it, with its time over.
@@ -148,39 +146,15 @@ async fn a_catch_corrected_keeps_only_its_new_lines() {
     assert_eq!((sum().await, app.value::<i64>("SELECT grams FROM harvest").await), (40_000, 40_000));
 }
 
-/// Every row of a table as text, in order.
-async fn dump(office: &Office, table: &'static str) -> Vec<String> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(office.reads()).await.unwrap();
-    let cell = |row: &sqlx::sqlite::SqliteRow, at: usize| {
-        let value = row.try_get_raw(at).unwrap();
-        match value.type_info().name() {
-            "NULL" => "-".to_owned(),
-            "INTEGER" => row.get::<i64, _>(at).to_string(),
-            "TEXT" => row.get::<String, _>(at),
-            _ => format!("{:02x?}", row.get::<Vec<u8>, _>(at)),
-        }
-    };
-    let mut rows: Vec<String> = rows.iter().map(|row| (0..row.len()).map(|at| cell(row, at)).collect::<Vec<_>>().join("|")).collect();
-    rows.sort();
-    rows
-}
-
-const PROJECTIONS: [&str; 7] = ["record", "producer", "holding", "harvest", "harvest_line", "feed", "feed_name"];
-
 #[tokio::test(flavor = "multi_thread")]
 async fn rebuild_leaves_equal_tables() {
     let app = TestApp::init().await;
     assert!(demo::set_up(&app.office).await.unwrap());
-    let mut before = Vec::new();
-    for table in PROJECTIONS {
-        before.push(dump(&app.office, table).await);
-    }
-    assert!(before.iter().zip(PROJECTIONS).all(|(rows, table)| !rows.is_empty() || table == "holding"));
+    let before = projections(&app.office).await;
+    assert!(before.iter().all(|(table, rows)| !rows.is_empty() || *table == "holding"));
     let laid = app.office.writer().run(store::rebuild::rebuild()).await.unwrap();
     assert_eq!(laid as i64, app.value::<i64>("SELECT MAX(seq) FROM revision").await);
-    for (table, before) in PROJECTIONS.into_iter().zip(before) {
-        assert_eq!(dump(&app.office, table).await, before, "{table}");
-    }
+    assert_eq!(projections(&app.office).await, before);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,7 +7,6 @@ use anjat::office::store::accounts::{self, AccountLine, NewAccount, fold_login};
 use anjat::office::{Config, Office, password, random};
 use clap::Subcommand;
 use std::io::BufRead as _;
-use std::path::PathBuf;
 
 /// What to do with accounts. Passwords are read from standard input, so that none stands in a shell's history.
 #[derive(Debug, Subcommand)]
@@ -56,8 +55,8 @@ fn role(name: &str) -> Result<Role, String> {
 }
 
 /// Does it.
-pub async fn run(data: PathBuf, account: Account) -> Result<(), Failure> {
-    let office = Office::open(Config::new(data)).await?;
+pub async fn run(config: Config, account: Account) -> Result<(), Failure> {
+    let office = Office::open(config).await?;
     let done = act(&office, account).await;
     office.close().await;
     done

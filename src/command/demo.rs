@@ -3,10 +3,9 @@
 use super::{Failure, say, say_aside, serve, table};
 use crate::Listen;
 use anjat::domain::civil::Day;
-use anjat::office::demo::contents;
 use anjat::office::demo::province::{self, Options, SEED, Way};
+use anjat::office::demo::{PROVINCE, contents};
 use anjat::office::{Config, Office};
-use std::path::PathBuf;
 use std::time::Instant;
 
 /// Most producers: beyond, made-up NIKs would begin to repeat.
@@ -40,7 +39,11 @@ pub struct Demo {
 }
 
 /// Fills an empty data folder and, unless told otherwise, serves it.
-pub async fn run(data: PathBuf, listen: Listen, demo: Demo) -> Result<(), Failure> {
+pub async fn run(config: Config, listen: Listen, demo: Demo) -> Result<(), Failure> {
+    let data = config.data.clone();
+    if config.province.as_deref().is_some_and(|province| province != PROVINCE) {
+        return Err(format!("the demonstration's people live in province {PROVINCE}").into());
+    }
     if data.join("anjat.db").exists() || data.join("keys").exists() {
         return Err(format!(
             "{} is in use already: a demonstration is made in an empty folder (give one with --data); to serve what is there, use `anjat serve`",
@@ -55,7 +58,7 @@ pub async fn run(data: PathBuf, listen: Listen, demo: Demo) -> Result<(), Failur
     }
     let options = Options { seed: demo.seed, producers: demo.producers, years: demo.years, until };
     province::make_keys(&data, options.seed)?;
-    let office = Office::open(Config { site: listen.site.clone(), ..Config::new(data) }).await?;
+    let office = Office::open(config).await?;
     let filled = fill(&office, options).await;
     if let Err(error) = filled {
         office.close().await;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod demo;
 pub mod rebuild;
+pub mod reference;
 pub mod serve;
 
 use std::io::Write as _;

@@ -4,13 +4,12 @@ use super::{Failure, say, say_aside, table};
 use crate::Listen;
 use anjat::office::{Config, Office, demo};
 use anjat::serve::{self, Tls};
-use std::path::PathBuf;
 
 /// Opens the office and serves.
-pub async fn run(data: PathBuf, listen: Listen) -> Result<(), Failure> {
-    let office = Office::open(Config { site: listen.site.clone(), ..Config::new(data) }).await?;
+pub async fn run(config: Config, listen: Listen) -> Result<(), Failure> {
+    let office = Office::open(config).await?;
     // Passwords that anybody can read in the source must not stand open to a network unasked.
-    if listen.listen.ip().is_loopback() {
+    if office.province() == demo::PROVINCE && listen.listen.ip().is_loopback() {
         demo::set_up(&office).await?;
     }
     serve(office, listen).await

@@ -41,22 +41,26 @@ pub struct Pack {
     pub gears: Vec<Gear>,
     /// Plausibility limits; every line is *perkiraan* with its reason in `data/limits.csv`.
     pub limits: Vec<Limit>,
-    /// Codes that an area had before: an NIK keeps the code it was issued with.
+    /// Codes that areas had before, oldest first: a NIK and a record keep the code they were written with.
     pub former: Vec<Former>,
 }
 
 json_struct!(Pack { version, area_list, areas, commodities, units, gears, limits, former: optional });
 
-/// A regency under the code it had before the province was split from East Kalimantan.
+/// An area under the code it had before. A code that became several was split.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Former {
     /// Code now, as "65.03".
     pub code: String,
     /// Code then, as "64.05".
     pub before: String,
+    /// Name then; absent for the regencies of before 2013, whose codes only NIKs carry.
+    pub name: Option<String>,
+    /// The last edition of the list in which the code then meant the whole place.
+    pub list: Option<String>,
 }
 
-json_struct!(Former { code, before });
+json_struct!(Former { code, before, name: optional, list: optional });
 
 /// An area of any level, told by the length of its code: 65, 65.03, 65.03.04, 65.03.04.2012.
 #[derive(Clone, Debug, PartialEq)]

@@ -107,6 +107,8 @@ pub enum Trouble {
     UnknownCode,
     /// A village outside the person's territory.
     VillageOutside,
+    /// The village was split after the list that it was written under: which part is meant, a person must say. Warns.
+    VillageSplit,
     /// End of a trip before its start.
     EndBeforeStart,
     /// Crew of 0.
@@ -170,6 +172,7 @@ impl Trouble {
             GpsWeak { .. } => "gps_weak",
             UnknownCode => "unknown_code",
             VillageOutside => "village_outside",
+            VillageSplit => "village_split",
             EndBeforeStart => "end_before_start",
             CrewZero => "crew_zero",
             CrewMany => "crew_many",
@@ -201,6 +204,7 @@ impl Trouble {
             | GpsWeak { .. }
             | GpsOutside
             | CrewMany
+            | VillageSplit
             | Unmeasured
             | AsTyped
             | NoDocument => Severity::Warn,
@@ -266,6 +270,7 @@ mod tests {
             GpsWeak { accuracy_m: 1 },
             UnknownCode,
             VillageOutside,
+            VillageSplit,
             EndBeforeStart,
             CrewZero,
             CrewMany,

@@ -205,9 +205,16 @@ impl UnitRef {
 }
 
 impl VillageRef {
-    /// The village with that code, as the pack has it now.
+    /// The village with that code, as the pack has it now; one that was split away, as the last list had it that knew it.
     pub fn of(code: &str, pack: &Pack) -> Option<Self> {
-        let name = pack.village(code)?.name.clone();
-        Some(Self { code: code.to_owned(), list: pack.area_list.clone(), name })
+        let code = pack.code_now(code);
+        let (list, name) = match pack.village(code) {
+            Some(village) => (&pack.area_list, &village.name),
+            None => {
+                let former = pack.former.iter().find(|former| former.before == code)?;
+                (former.list.as_ref()?, former.name.as_ref()?)
+            }
+        };
+        Some(Self { code: code.to_owned(), list: list.clone(), name: name.clone() })
     }
 }

@@ -6,7 +6,7 @@
 //! session   who is signed in; password, throttle beside it
 //! store     the database: one writer, a read pool, projections, feeds
 //! keys      private keys and HMAC keys, outside the database
-//! pack      reference data as compiled in
+//! pack      reference data: the first copy, and what a new version must fulfil
 //! desk      what the desk's calls ask
 //! demo      a small province to try things in
 //! problem   every refusal by number
@@ -26,9 +26,9 @@ pub mod session;
 pub mod store;
 pub mod throttle;
 
-use crate::domain::json::to_text;
 use crate::domain::pack::Pack;
 use keys::Keys;
+use pack::InForce;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,9 +39,6 @@ use store::writer::{WriteError, Writer};
 use store::writing::Writing;
 use throttle::Throttle;
 
-/// The province: the unit of deployment and of sharing.
-pub const PROVINCE: &str = "65";
-
 /// How an office is set up.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -49,6 +46,9 @@ pub struct Config {
     pub data: PathBuf,
     /// Folder of the built site.
     pub site: PathBuf,
+    /// The province, the unit of deployment and of sharing, as "65". A new database is made for it; one that belongs to
+    /// another is refused.
+    pub province: Option<String>,
     /// Longest time that a request's body may take (67).
     pub body_wait: Duration,
 }
@@ -56,7 +56,7 @@ pub struct Config {
 impl Config {
     /// The usual settings around a data folder.
     pub fn new(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), site: PathBuf::from("target/site"), body_wait: BODY_WAIT }
+        Self { data: data.into(), site: PathBuf::from("target/site"), province: None, body_wait: BODY_WAIT }
     }
 }
 
@@ -81,8 +81,7 @@ struct Inner {
     db: Db,
     writer: Writer,
     keys: Arc<Keys>,
-    pack: Arc<Pack>,
-    pack_json: axum::body::Bytes,
+    province: String,
     throttle: Throttle,
     /// Added to the system clock; only tests move it.
     ahead_ms: AtomicI64,
@@ -95,15 +94,15 @@ impl Office {
         folder.map_err(|source| OpenError::Folder { folder: config.data.clone(), source })?;
         let keys = Keys::open(&config.data).map_err(|source| OpenError::Folder { folder: config.data.join("keys"), source })?;
         let keys = Arc::new(keys);
-        let pack = Arc::new(pack::build());
-        let pack_json = to_text(pack.as_ref()).into();
-        let (db, conn) = store::open(&config.data.join("anjat.db")).await?;
-        let mut writing = Writing::new(conn, keys.clone(), pack.clone(), crate::sync::order::genesis(PROVINCE));
+        let (db, mut conn) = store::open(&config.data.join("anjat.db")).await?;
+        let province = store::reference::province(&mut conn, config.province.as_deref()).await?;
+        let mut writing = Writing::new(conn, keys.clone(), province.clone());
         writing.reload().await?;
+        let version = writing.version;
         let writer = Writer::start(writing);
         let office =
-            Self(Arc::new(Inner { config, db, writer, keys, pack, pack_json, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) }));
-        office.settle_verdicts_in_time();
+            Self(Arc::new(Inner { config, db, writer, keys, province, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) }));
+        office.look_after(version);
         Ok(office)
     }
 
@@ -133,14 +132,27 @@ impl Office {
         &self.0.throttle
     }
 
-    /// Reference data in force.
-    pub fn pack(&self) -> &Arc<Pack> {
-        &self.0.pack
+    /// The province's code.
+    pub fn province(&self) -> &str {
+        &self.0.province
     }
 
-    /// The same as phones fetch it.
-    pub fn pack_json(&self) -> axum::body::Bytes {
-        self.0.pack_json.clone()
+    /// Reference data in force.
+    pub fn pack(&self) -> Arc<Pack> {
+        self.lists().pack
+    }
+
+    /// The same, with the bytes that phones fetch.
+    pub fn lists(&self) -> InForce {
+        self.writer().heads().lists()
+    }
+
+    /// Takes over a version that a command beside the server has put into force. Returns whether there was one.
+    pub async fn follow_lists(&self) -> Result<bool, WriteError> {
+        let before = self.pack();
+        // The writer looks by itself before every change; this is a change of nothing.
+        self.writer().run(|_| Box::pin(async { Ok(()) })).await?;
+        Ok(!Arc::ptr_eq(&before, &self.pack()))
     }
 
     /// Finishes what the writer has, then closes. Requests after it are answered `busy`.
@@ -154,8 +166,9 @@ impl Office {
         self.writer().run(store::verdicts::settle(self.now_ms())).await
     }
 
-    /// Looks every second whether a verdict is due, for as long as the office is there.
-    fn settle_verdicts_in_time(&self) {
+    /// Looks every second whether a verdict is due or another version of the lists came into force, for as long as the
+    /// office is there.
+    fn look_after(&self, mut version: i64) {
         let office = Arc::downgrade(&self.0);
         tokio::spawn(async move {
             loop {
@@ -166,6 +179,13 @@ impl Office {
                     && let Err(error) = office.settle_verdicts().await
                 {
                     tracing::error!(error.message = %error, "pending verdicts wait");
+                }
+                let newest = sqlx::query_scalar("SELECT MAX(number) FROM reference").fetch_one(office.reads()).await;
+                if let Some(newest) = newest.ok().filter(|newest| *newest > version) {
+                    match office.follow_lists().await {
+                        Ok(_) => version = newest,
+                        Err(error) => tracing::error!(error.message = %error, "the new lists wait"),
+                    }
                 }
             }
         });
@@ -178,9 +198,13 @@ impl Office {
 
     /// The office's clock, epoch ms.
     pub fn now_ms(&self) -> i64 {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX) + self.0.ahead_ms.load(Ordering::Relaxed)
+        system_ms() + self.0.ahead_ms.load(Ordering::Relaxed)
     }
+}
+
+fn system_ms() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
 /// The office cannot open.
@@ -194,6 +218,17 @@ pub enum OpenError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The database was made for another province: its order, its feeds and its keys are that one's.
+    #[error("the database belongs to province {of_database}, not to {asked}: give another --data folder")]
+    OtherProvince {
+        /// As asked for.
+        asked: String,
+        /// As the database says.
+        of_database: String,
+    },
+    /// No province has that code.
+    #[error("no province has the code {0}")]
+    NoProvince(String),
     /// The database cannot be opened.
     #[error("cannot open the database: {0}")]
     Database(#[from] sqlx::Error),

@@ -73,7 +73,7 @@ async fn act(phone: &Rc<Inner>, effect: Effect) -> Option<Input> {
             Ok(snapshot) => Input::Loaded(Box::new(snapshot)),
             Err(_) => Input::StoreFailed,
         }),
-        Effect::Send(body) => Some(Input::Answered(send(body).await)),
+        Effect::Send(body) => Some(Input::Answered(send(phone, body).await)),
         Effect::Apply(apply) => Some(match put(phone, *apply).await {
             Ok(()) => Input::Applied,
             Err(_) => Input::StoreFailed,
@@ -105,17 +105,20 @@ async fn load(phone: &Inner, revisions_max: usize, bytes_max: usize) -> Result<S
     })
 }
 
-async fn send(body: Vec<u8>) -> Answer {
+async fn send(phone: &Inner, body: Vec<u8>) -> Answer {
     let call = Call { method: "POST", path: SYNC_PATH, content_type: Some(CONTENT_TYPE), body: Some(body), gzip: true, ..Call::default() };
     match http::call(call).await {
         None => Answer::Nothing,
-        Some(answer) => Answer::Http {
-            status: answer.status,
-            ours: answer.content_type == CONTENT_TYPE,
-            retry_after_ms: answer.retry_after_ms,
-            body: answer.body,
-            wall_ms: clock::now_ms(),
-        },
+        Some(answer) => {
+            session::note_pack(phone, answer.pack.as_deref());
+            Answer::Http {
+                status: answer.status,
+                ours: answer.content_type == CONTENT_TYPE,
+                retry_after_ms: answer.retry_after_ms,
+                body: answer.body,
+                wall_ms: clock::now_ms(),
+            }
+        }
     }
 }
 

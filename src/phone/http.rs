@@ -2,7 +2,7 @@
 //! redirect to somebody's login page.
 
 use crate::domain::json::{Json, from_slice};
-use crate::sync::wire::GUARD_HEADER;
+use crate::sync::wire::{GUARD_HEADER, PACK_HEADER};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -39,6 +39,8 @@ pub struct Answer {
     pub content_type: String,
     /// `Retry-After` in ms, where it names seconds.
     pub retry_after_ms: Option<u64>,
+    /// Version of the reference data in force, where it is told.
+    pub pack: Option<String>,
     /// Body.
     pub body: Vec<u8>,
 }
@@ -93,8 +95,9 @@ async fn read(response: Response) -> Result<Answer, JsValue> {
     let content_type = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let retry_after_s: Option<u64> = response.headers().get("retry-after")?.and_then(|seconds| seconds.parse().ok());
     let retry_after_ms = retry_after_s.map(|seconds| seconds.saturating_mul(1_000));
+    let pack = response.headers().get(PACK_HEADER)?;
     let body: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
-    Ok(Answer { status: response.status(), content_type, retry_after_ms, body: Uint8Array::new(&body).to_vec() })
+    Ok(Answer { status: response.status(), content_type, retry_after_ms, pack, body: Uint8Array::new(&body).to_vec() })
 }
 
 /// Gzips; `None` where the browser cannot (before Chrome 80, Safari 16.4): then the body goes plain.

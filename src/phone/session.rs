@@ -148,6 +148,14 @@ fn hear(bus: Rc<Bus>, bell: Rc<Bell>) -> impl Fn(Said) {
     }
 }
 
+/// Notes which version of the reference data the office says is in force: with another one the next [`refresh`] does not
+/// wait for its hour.
+pub fn note_pack(phone: &Inner, told: Option<&str>) {
+    if told.is_some_and(|told| told != phone.pack.borrow().version) {
+        phone.refreshed_ms.set(0);
+    }
+}
+
 /// Fetches profile and pack again in the background, and asks for a newer build, at most once in [`REFRESH_MS`]. Called when the office answers.
 pub fn refresh(phone: &Rc<Inner>) {
     let now = clock::now_ms();
@@ -166,7 +174,7 @@ pub fn refresh(phone: &Rc<Inner>) {
     });
 }
 
-/// `Some` when something is new. A profile of somebody else is not ours to keep: the cookie was changed by a sign-in
+/// `Some` when something is new. The pack before stays in use until the new one was read back. A profile of somebody else is not ours to keep: the cookie was changed by a sign-in
 /// in another tab.
 async fn refreshed(phone: &Inner) -> Option<()> {
     let answer = http::call(Call { method: "GET", path: PROFILE_PATH, ..Call::default() }).await?;
@@ -174,7 +182,7 @@ async fn refreshed(phone: &Inner) -> Option<()> {
     if profile.pack != phone.pack.borrow().version {
         let pack = fetch_pack().await?;
         phone.store.keep_pack(&pack).await.ok()?;
-        phone.pack.replace(Rc::new(pack));
+        phone.pack.replace(Rc::new(phone.store.pack().await.ok()??));
     }
     phone.store.keep_profile(&profile).await.ok()?;
     phone.profile.replace(profile);

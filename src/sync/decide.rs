@@ -26,6 +26,9 @@ pub struct View {
     /// Findings of the rules on the content of each readable line, by id: `Some` holds it. Made by the office with
     /// the same rules as the phone's form, where sealed values can be opened.
     pub findings: BTreeMap<RevisionId, HeldCode>,
+    /// Village codes named by the push, or of its records, that have become another one: old code to new. One that was
+    /// split is not among them.
+    pub moved: BTreeMap<String, String>,
 }
 
 /// What the sender may write.

@@ -23,6 +23,8 @@ pub const MAGIC: &str = "anjat-sync";
 pub const CONTENT_TYPE: &str = "application/vnd.anjat.sync+json";
 /// Header that every POST must carry: a page of another site cannot send it.
 pub const GUARD_HEADER: &str = "x-anjat";
+/// Header of every reply: the version of the reference data in force. A phone that has another one fetches it.
+pub const PACK_HEADER: &str = "anjat-pack";
 /// Most revisions in one push; surplus lines are answered `later`.
 pub const BATCH_REVISIONS_MAX: usize = 100;
 /// Most bytes of revision lines in one push, before gzip.

@@ -165,6 +165,10 @@ fn day(trouble: &Trouble) -> Option<[String; 2]> {
             "Desa ini di luar wilayah tugas Anda. Pilih desa lain, atau minta wilayahnya ditambah.",
             "This village is outside your territory. Choose another, or ask for it to be added.",
         ),
+        Trouble::VillageSplit => plain(
+            "Desa ini sudah dimekarkan. Pilih desa yang baru kalau tahu; kalau tidak, biarkan.",
+            "This village was split. Choose the new one if you know it; if not, leave it.",
+        ),
         _ => return None,
     })
 }
@@ -274,7 +278,8 @@ fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
         | Trouble::GpsOutside
         | Trouble::GpsFar { .. }
         | Trouble::GpsWeak { .. }
-        | Trouble::VillageOutside => plain("Periksa isian ini.", "Please check this."),
+        | Trouble::VillageOutside
+        | Trouble::VillageSplit => plain("Periksa isian ini.", "Please check this."),
     }
 }
 

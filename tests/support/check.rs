@@ -1,7 +1,6 @@
 //! What holds at the end of every test that touched a database.
 
 use anjat::domain::ids::RevisionId;
-use anjat::office::PROVINCE;
 use anjat::sync::feed::SetCheck;
 use anjat::sync::order;
 use anjat::sync::revision::id_of;
@@ -22,9 +21,12 @@ pub async fn invariants(file: &Path) {
 async fn order(conn: &mut SqliteConnection) {
     /// seq, id, chain hash, bytes.
     type Row = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
-    let rows: Vec<Row> =
-        sqlx::query_as("SELECT seq, id, chain, bytes FROM revision WHERE seq IS NOT NULL ORDER BY seq").fetch_all(conn).await.unwrap();
-    let mut chain = order::genesis(PROVINCE);
+    let rows: Vec<Row> = sqlx::query_as("SELECT seq, id, chain, bytes FROM revision WHERE seq IS NOT NULL ORDER BY seq")
+        .fetch_all(&mut *conn)
+        .await
+        .unwrap();
+    let (province,): (String,) = sqlx::query_as("SELECT value FROM meta WHERE name = 'province'").fetch_one(&mut *conn).await.unwrap();
+    let mut chain = order::genesis(&province);
     for (at, (seq, id, linked, bytes)) in rows.into_iter().enumerate() {
         assert_eq!(seq, at as i64 + 1, "I8: the order has a hole");
         let id = RevisionId::from_slice(&id).unwrap();

@@ -7,6 +7,7 @@ pub mod check;
 pub mod http;
 pub mod phone;
 pub mod season;
+pub mod tables;
 
 use anjat::domain::access::Role;
 use anjat::domain::ids::{PersonId, RecordId};
@@ -45,8 +46,18 @@ pub struct User {
 impl TestApp {
     /// A server over an empty database.
     pub async fn init() -> Self {
+        Self::of(None).await
+    }
+
+    /// A server over an empty database of another province.
+    pub async fn of_province(code: &str) -> Self {
+        Self::of(Some(code.to_owned())).await
+    }
+
+    async fn of(province: Option<String>) -> Self {
         let data = tempfile::tempdir().unwrap();
-        let config = Config { body_wait: Duration::from_millis(1500), site: data.path().join("site"), ..Config::new(data.path()) };
+        let usual = Config::new(data.path());
+        let config = Config { body_wait: Duration::from_millis(1500), site: data.path().join("site"), province, ..usual };
         let office = Office::open(config).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();

@@ -18,6 +18,7 @@ pub fn pack() -> Pack {
         dimension: dimension.into(),
         grams,
     };
+    let former = |code: &str, before: &str| Former { code: code.into(), before: before.into(), name: None, list: None };
     let limit = |of: &str, unit: &str, max| Limit { of: of.into(), unit: unit.into(), max };
     Pack {
         version: "0123456789ab".into(),
@@ -63,7 +64,7 @@ pub fn pack() -> Pack {
             limit("commodity:vanili", "kg", 200),
             limit("group:fisheries/ikan", "kg", 5_000),
         ],
-        former: vec![Former { code: "65.03".into(), before: "64.05".into() }, Former { code: "65.02".into(), before: "64.06".into() }],
+        former: vec![former("65.03", "64.05"), former("65.02", "64.06")],
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::refs::VillageRef;
 use crate::domain::text::NAME_MAX;
 
 /// A village is in the list, and on a phone inside the person's territory. A code of another edition of the list is
-/// believed: codes change every year, and a record keeps the one it was written with.
+/// believed: codes change every year, and a record keeps the one it was written with. One that was split since is flagged.
 pub fn village(village: &Option<VillageRef>, setting: &Setting, found: &mut Vec<Problem>) {
     let Some(place) = village else { return };
     let at = Ask::Village.key();
@@ -18,5 +18,6 @@ pub fn village(village: &Option<VillageRef>, setting: &Setting, found: &mut Vec<
         setting.side == Side::Phone && !setting.territory.is_empty() && !setting.territory.iter().any(|of| area::contains(of, &place.code));
     let trouble = if unknown { Some(Trouble::UnknownCode) } else { outside.then_some(Trouble::VillageOutside) };
     say(found, at, trouble);
+    say(found, at, setting.pack.split_since(&place.code, &place.list).then_some(Trouble::VillageSplit));
     say(found, at, written::line(Some(&place.name), NAME_MAX));
 }

@@ -35,6 +35,9 @@ use chance::Chance;
 use phone::Phone;
 use sha2::{Digest, Sha256};
 
+/// Where its people live.
+pub const PROVINCE: &str = super::pack::DEFAULT_PROVINCE;
+
 /// The demonstration could not be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {

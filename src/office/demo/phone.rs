@@ -41,7 +41,8 @@ impl Phone {
     /// Fills in a form and saves it, as on a phone.
     pub fn save(&mut self, label: &'static str, form: Form, answers: &Answers, record: RecordId) -> Result<RevisionId, DemoError> {
         let territory: Vec<String> = people::of(Role::Officer).territory.split_whitespace().map(str::to_owned).collect();
-        let context = Context { pack: self.office.pack(), today: self.today, territory: &territory };
+        let pack = self.office.pack();
+        let context = Context { pack: &pack, today: self.today, territory: &territory };
         let place = Place { author: self.officer, store: self.store, n: self.n + 1, at_ms: self.now_ms };
         let base = self.heads.get(&record).map(|(head, fields)| (*head, fields));
         let filled = Filled { label, form, answers, record, base };
@@ -78,7 +79,7 @@ impl Phone {
                 byte_budget: 0,
                 digest: digest(lines.iter().map(|line| line.id)),
             };
-            let prepared = prepare(lines, self.office.keys(), self.office.pack(), self.today);
+            let prepared = prepare(lines, self.office.keys(), &self.office.pack(), self.today);
             let push = Push { header, lines: lines.to_vec() };
             let token = Some([0; 32]);
             self.office.writer().push(PushJob { push, prepared, person: self.officer, token, now_ms: self.now_ms }).await?;

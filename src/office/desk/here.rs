@@ -116,7 +116,7 @@ impl Here {
 
     /// As the head of a page shows him.
     pub fn who(&self) -> Who {
-        let pack = self.office.pack();
+        let pack = &self.office.pack();
         let area = |code: &String| super::names::area(pack, code).unwrap_or_else(|| code.clone());
         Who { name: self.session.name.clone(), territory: self.session.territory.iter().map(area).collect() }
     }

@@ -62,7 +62,7 @@ fn step(id: RevisionId, seq: i64, received_ms: i64, author: String, revision: &R
 
 /// Adds the names behind everything that the story shows.
 pub(super) async fn name_all(here: &Here, story: &Story, names: &mut BTreeMap<String, String>) -> Result<(), sqlx::Error> {
-    let pack = here.office.pack();
+    let pack = &here.office.pack();
     let shown = story.history.iter().flat_map(|item| [&item.changes, &item.before]).chain(story.held.iter().map(|item| &item.changes));
     let mut pointed = std::collections::BTreeSet::new();
     for fields in shown {

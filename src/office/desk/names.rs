@@ -13,7 +13,7 @@ const SIGN_LETTERS_MAX: usize = 3;
 
 /// Name of an area of any level.
 pub fn area(pack: &Pack, code: &str) -> Option<String> {
-    pack.area(code).map(|area| area.name.clone())
+    pack.name_of(code).map(str::to_owned)
 }
 
 /// Village and district: `Setulang, Malinau Selatan Hilir`; the code when the list does not know it.

@@ -105,7 +105,7 @@ async fn held(here: &Here, place: Option<Place>) -> Result<(Vec<QueueRow>, Optio
     raw.truncate(QUEUE_PAGE_ROWS);
     let next = raw.last().filter(|_| more).map(|row| Place { flagged: false, seq: row.0 });
     let people = names::people(here).await?;
-    let pack = here.office.pack();
+    let pack = &here.office.pack();
     let row = |(_, about, kind, author, village, received_ms, code, producer): HeldRaw| {
         let author = author.and_then(|bytes| PersonId::from_slice(&bytes));
         QueueRow {
@@ -132,7 +132,7 @@ async fn held(here: &Here, place: Option<Place>) -> Result<(Vec<QueueRow>, Optio
 
 /// The territory's areas and what lies one and two levels below, for the filter.
 fn areas(here: &Here) -> Vec<Choice> {
-    let pack = here.office.pack();
+    let pack = &here.office.pack();
     let inside = pack.areas.iter().filter(|area| here.session.covers(&area.code) && area.code.matches('.').count() < 3);
     inside.map(|area| Choice { code: area.code.clone(), name: area.name.clone() }).collect()
 }
@@ -147,7 +147,7 @@ async fn commodities(here: &Here) -> Result<Vec<Choice>, sqlx::Error> {
     );
     within(&mut sql, "harvest.village", &here.session.territory);
     let ids: Vec<String> = sql.build_query_scalar().fetch_all(here.office.reads()).await?;
-    let pack = here.office.pack();
+    let pack = &here.office.pack();
     let mut all: Vec<Choice> =
         ids.into_iter().map(|id| Choice { name: names::commodity(pack, here.lang, &id).unwrap_or_else(|| id.clone()), code: id }).collect();
     all.sort_by(|one, other| one.name.cmp(&other.name));

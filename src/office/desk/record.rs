@@ -116,7 +116,7 @@ async fn held_only(here: &Here, id: RecordId) -> Result<Option<Head>, sqlx::Erro
 }
 
 async fn read(here: &Here, id: RecordId, head: Head) -> Result<RecordDetail, sqlx::Error> {
-    let pack = here.office.pack();
+    let pack = &here.office.pack();
     let people = names::people(here).await?;
     let story = history::read(here, id, &people).await?;
     let mut names_behind = BTreeMap::new();
@@ -157,7 +157,7 @@ async fn read(here: &Here, id: RecordId, head: Head) -> Result<RecordDetail, sql
 
 /// The way from every amount to kilograms.
 fn weights(here: &Here, fields: &Fields) -> Vec<Weight> {
-    let pack = here.office.pack();
+    let pack = &here.office.pack();
     let amounts = fields.iter().filter_map(|(name, value)| {
         let amount = if name == "amount" { value } else { value.get("amount").filter(|_| name.starts_with("line:"))? };
         Some((name, amount))

@@ -76,7 +76,7 @@ async fn lines(here: &Here, catches: &[Vec<u8>]) -> Result<Lines, sqlx::Error> {
     sql.push(") ORDER BY harvest, line");
     type Line = (Vec<u8>, Option<String>, Option<String>, Option<i64>, Option<String>, Option<String>);
     let rows: Vec<Line> = sql.build_query_as().fetch_all(here.office.reads()).await?;
-    let pack = here.office.pack();
+    let pack = &here.office.pack();
     let mut lines = Lines::new();
     for (harvest, id, typed, milli, unit, unit_typed) in rows {
         let name = id.and_then(|id| names::commodity(pack, here.lang, &id)).or(typed).unwrap_or_default();
@@ -87,7 +87,7 @@ async fn lines(here: &Here, catches: &[Vec<u8>]) -> Result<Lines, sqlx::Error> {
 }
 
 fn named(here: &Here, row: Raw, lines: &Lines, people: &BTreeMap<PersonId, String>) -> Option<QueueRow> {
-    let (pack, lang) = (here.office.pack(), here.lang);
+    let (pack, lang) = (&here.office.pack(), here.lang);
     let author = PersonId::from_slice(&row.head_author)?;
     let first = PersonId::from_slice(&row.author)?;
     let of_catch = lines.get(&row.id).map(Vec::as_slice).unwrap_or_default();

@@ -46,22 +46,24 @@ fn private(profile: Profile) -> impl IntoResponse {
 
 /// `GET /api/v1/pack`: the pack in force; unchanged is answered 304.
 pub async fn pack(State(office): State<Office>, headers: HeaderMap) -> Response {
-    let etag = format!("\"{}\"", office.pack().version);
+    let lists = office.lists();
+    let etag = format!("\"{}\"", lists.pack.version);
     let unchanged = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|sent| sent.contains(&etag));
     let cached = [(header::CACHE_CONTROL, "no-cache".to_owned()), (header::ETAG, etag)];
     if unchanged {
         return (StatusCode::NOT_MODIFIED, cached).into_response();
     }
-    (cached, json(office.pack_json())).into_response()
+    (cached, json(lists.json)).into_response()
 }
 
 /// `GET /api/v1/pack/{version}`: never changes under its name.
 pub async fn pack_version(State(office): State<Office>, Path(version): Path<String>) -> Result<Response, Refusal> {
-    if version != office.pack().version {
+    let lists = office.lists();
+    if version != lists.pack.version {
         return Err(Code::NotFound.into());
     }
     let forever = [(header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
-    Ok((forever, json(office.pack_json())).into_response())
+    Ok((forever, json(lists.json)).into_response())
 }
 
 fn json(bytes: Bytes) -> impl IntoResponse {

@@ -5,15 +5,15 @@ use crate::domain::access::Role;
 use crate::domain::area::contains;
 use crate::domain::civil::Day;
 use crate::domain::json::to_text;
+use crate::office::Office;
 use crate::office::problem::{Code, Refusal};
 use crate::office::session::{self, Session};
 use crate::office::store::pages::{self, Ask, BadCursor, Pulled};
 use crate::office::store::prepare::prepare;
 use crate::office::store::push::{PushJob, Pushed};
-use crate::office::{Office, PROVINCE};
 use crate::sync::feed::{person_feed, village_feed};
 use crate::sync::strict_json;
-use crate::sync::wire::{BODY_BYTES_MAX, BYTE_BUDGET, BadRequest, CONTENT_TYPE, Header, MAGIC, PROTO, Push, Reply};
+use crate::sync::wire::{BODY_BYTES_MAX, BYTE_BUDGET, BadRequest, CONTENT_TYPE, Header, MAGIC, PACK_HEADER, PROTO, Push, Reply};
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
@@ -48,7 +48,7 @@ pub async fn push_and_pull(
     // As it is now, not as it was when the request came (I13): who was signed out meanwhile reads nothing more.
     let session = session::find(&office, &headers).await?;
     let feeds = session.map(|session| readable(&office, &session)).unwrap_or_default();
-    let (pulled, refused) = match refusal(&header, &pushed, cursors_readable) {
+    let (pulled, refused) = match refusal(office.province(), &header, &pushed, cursors_readable) {
         Some(code) => (Pulled::default(), Some(code)),
         None => pull(&office, &header, &feeds, &pushed).await?,
     };
@@ -77,7 +77,7 @@ pub async fn push_and_pull(
     };
     let told =
         [(header::CONTENT_TYPE, HeaderValue::from_static(CONTENT_TYPE)), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    Ok((told, to_text(&reply)).into_response())
+    Ok((told, [(PACK_HEADER, office.pack().version.clone())], to_text(&reply)).into_response())
 }
 
 /// Reads the request. Cursors that cannot even be read must not refuse the push (62), so they are left out and told.
@@ -99,19 +99,19 @@ fn parse(body: &[u8]) -> Result<(Push, bool), Refusal> {
 }
 
 async fn push_lines(office: &Office, session: &Session, headers: &HeaderMap, push: Push, now_ms: i64) -> Result<Pushed, Refusal> {
-    let prepared = prepare(&push.lines, office.keys(), office.pack(), Day::at_ms(now_ms));
+    let prepared = prepare(&push.lines, office.keys(), &office.pack(), Day::at_ms(now_ms));
     let token = session::cookie(headers).map(|token| session::hash(&token));
     let job = PushJob { push, prepared, person: session.person, token: Some(token.unwrap_or_default()), now_ms };
     Ok(office.writer().push(job).await?)
 }
 
 /// Why nothing is pulled, as far as the header and the push tell.
-fn refusal(header: &Header, pushed: &Pushed, cursors_readable: bool) -> Option<Code> {
+fn refusal(province: &str, header: &Header, pushed: &Pushed, cursors_readable: bool) -> Option<Code> {
     if pushed.revoked {
         Some(Code::DeviceRevoked)
     } else if header.proto != PROTO {
         Some(Code::UpgradeRequired)
-    } else if !cursors_readable || header.cursors.iter().any(|cursor| !is_feed_of_ours(&cursor.feed)) {
+    } else if !cursors_readable || header.cursors.iter().any(|cursor| !is_feed_of_ours(province, &cursor.feed)) {
         Some(Code::BadCursor)
     } else {
         None
@@ -119,9 +119,9 @@ fn refusal(header: &Header, pushed: &Pushed, cursors_readable: bool) -> Option<C
 }
 
 /// Whether a feed could be one of this office: another province's is never even looked up.
-fn is_feed_of_ours(feed: &str) -> bool {
+fn is_feed_of_ours(province: &str, feed: &str) -> bool {
     match feed.split_once(':') {
-        Some(("village", code)) => contains(PROVINCE, code),
+        Some(("village", code)) => contains(province, code),
         Some(("person", id)) => id.parse::<crate::domain::ids::PersonId>().is_ok(),
         _ => false,
     }
@@ -131,8 +131,9 @@ fn is_feed_of_ours(feed: &str) -> bool {
 fn readable(office: &Office, session: &Session) -> Vec<String> {
     let mut feeds = vec![person_feed(session.person)];
     if matches!(session.role, Role::Officer | Role::Supervisor) {
-        let villages = office.pack().areas.iter().filter(|area| area.is_village() && session.covers(&area.code));
-        feeds.extend(villages.map(|village| village_feed(&village.code)));
+        let pack = office.pack();
+        let villages = pack.village_codes().filter(|code| session.covers(code));
+        feeds.extend(villages.map(village_feed));
     }
     feeds
 }

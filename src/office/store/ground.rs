@@ -79,6 +79,7 @@ impl Ground {
             records: writing.records().map(record).collect(),
             parents: self.stored.iter().filter_map(parent).collect(),
             findings: self.findings.clone(),
+            moved: moved(writing, job),
         }
     }
 
@@ -122,9 +123,9 @@ impl Ground {
     /// names, else its record's, its producer's or its target's, else the sender's territory.
     pub fn likely_village(&self, writing: &Writing, prepared: Option<&Prepared>) -> Option<String> {
         let revision = prepared.and_then(|prepared| prepared.revision.as_ref());
-        let said = revision.and_then(|revision| revision.changes.get("village")?.get("code")?.as_str().map(str::to_owned));
+        let said = revision.and_then(village_of).map(str::to_owned);
         let known = || records_named(revision?).into_iter().find_map(|id| writing.record(&id)).map(|record| record.village.clone());
-        said.filter(|code| writing.pack.village(code).is_some()).or_else(known).or_else(|| self.territory.first().cloned())
+        said.filter(|code| writing.pack.name_of(code).is_some()).or_else(known).or_else(|| self.territory.first().cloned())
     }
 }
 
@@ -138,6 +139,19 @@ fn base(writing: &Writing, after: &BTreeMap<RevisionId, Fields>, revision: &Revi
         }),
         _ => None,
     }
+}
+
+/// Villages of the push and of its records that lie under another code today.
+fn moved(writing: &Writing, job: &PushJob) -> BTreeMap<String, String> {
+    let named = job.prepared.iter().filter_map(|prepared| village_of(prepared.revision.as_ref()?));
+    let villages = named.chain(writing.records().map(|record| record.village.as_str()));
+    let now = villages.map(|code| (code, writing.pack.code_now(code)));
+    now.filter(|(code, now)| code != now).map(|(code, now)| (code.to_owned(), now.to_owned())).collect()
+}
+
+/// The village code that a revision sets, if it sets one.
+fn village_of(revision: &Revision) -> Option<&str> {
+    revision.changes.get("village")?.get("code")?.as_str()
 }
 
 async fn rights(writing: &mut Writing, job: &PushJob) -> sqlx::Result<(Vec<String>, Rights)> {

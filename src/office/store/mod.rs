@@ -8,6 +8,7 @@
 //!   project   from a placed revision to the desk's rows; rows writes them
 //!   verdicts  pending verdicts become revisions of the office's own store
 //!   accounts  accounts, sessions, audit
+//!   reference versions of the reference data: kept, put into force
 //!   rebuild   projections and feeds made again from the order
 //! heads     what was last committed, for readers
 //! pages     what a pull brings, through the read pool
@@ -24,6 +25,7 @@ pub mod prepare;
 pub mod project;
 pub mod push;
 pub mod rebuild;
+pub mod reference;
 pub mod reload;
 pub mod rows;
 pub mod verdicts;

@@ -3,6 +3,7 @@
 
 use super::accounts::link;
 use super::project::Placed;
+use super::reference;
 use super::writer::Work;
 use super::writing::{FeedHead, Writing};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
@@ -38,6 +39,7 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
     writing.feeds.values_mut().for_each(|head| *head = FeedHead { number: head.number, ..FeedHead::default() });
     writing.links.clear();
     let mut links = links(writing).await?;
+    let mut versions = VecDeque::from(reference::all(&mut writing.conn).await?);
     let (mut at, mut laid) = (0i64, 0u64);
     link_until(writing, &mut links, at).await?;
     loop {
@@ -49,11 +51,14 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
         .fetch_all(&mut writing.conn)
         .await?;
         if chunk.is_empty() {
-            return Ok(laid);
+            break;
         }
         let placed: Vec<Placed> = chunk.into_iter().map(placed).collect::<sqlx::Result<_>>()?;
         writing.load_records(placed.iter().flat_map(|placed| [placed.revision.record, about(&placed.revision)])).await?;
         for placed in placed {
+            while let Some(version) = versions.pop_front_if(|version| version.from_seq < placed.seq) {
+                writing.take_lists(version.number, version.pack);
+            }
             writing.place(&placed).await?;
             (at, laid) = (placed.seq, laid + 1);
             link_until(writing, &mut links, at).await?;
@@ -61,6 +66,10 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
         writing.flush().await?;
         writing.clear();
     }
+    if let Some(newest) = versions.pop_back() {
+        writing.take_lists(newest.number, newest.pack);
+    }
+    Ok(laid)
 }
 
 /// A revision as it was once placed: the decision's outcome is kept with it, so a later rule never moves it.

@@ -1,5 +1,6 @@
 //! Loading what the writer keeps in memory: at start, and after a transaction was undone.
 
+use super::reference;
 use super::writing::{FeedHead, Writing};
 use crate::domain::ids::{PersonId, RecordId, RevisionId};
 use crate::sync::feed::SetCheck;
@@ -8,7 +9,7 @@ use crate::sync::wire::Witness;
 use std::collections::HashMap;
 
 impl Writing {
-    /// Reads heads and links from the database.
+    /// Reads heads, links and the lists in force from the database.
     pub async fn reload(&mut self) -> sqlx::Result<()> {
         self.clear();
         self.grown.clear();
@@ -19,10 +20,12 @@ impl Writing {
         let chain = head.as_ref().and_then(|(_, chain)| RevisionId::from_slice(chain));
         self.head = match (head, chain) {
             (Some((seq, _)), Some(chain)) => Witness { seq: seq.cast_unsigned(), chain },
-            _ => Witness { seq: 0, chain: order::genesis(crate::office::PROVINCE) },
+            _ => Witness { seq: 0, chain: order::genesis(&self.province) },
         };
         self.feeds = self.feed_heads().await?;
         self.links = self.all_links().await?;
+        let version = reference::newest(&mut self.conn).await?;
+        self.take_lists(version.number, version.pack);
         Ok(())
     }
 

@@ -56,9 +56,9 @@ pub struct Writer {
 impl Writer {
     /// Starts the task.
     pub fn start(writing: Writing) -> Self {
-        let heads = Arc::new(Heads::new(writing.head, writing.feeds.clone()));
+        let heads = Arc::new(Heads::new(writing.head, writing.feeds.clone(), writing.pack.clone()));
         let (jobs, queue) = mpsc::channel(QUEUE_MAX);
-        tokio::spawn(Loop { writing, heads: heads.clone(), stale: false }.run(queue));
+        tokio::spawn(Loop { writing, heads: heads.clone(), stale: false, written: 0 }.run(queue));
         Self { jobs, heads }
     }
 
@@ -110,6 +110,8 @@ struct Loop {
     heads: Arc<Heads>,
     /// A transaction was undone: the caches must be loaded again before the next one.
     stale: bool,
+    /// SQLite's `data_version` when the caches were loaded.
+    written: i64,
 }
 
 type Waiting = (Box<PushJob>, oneshot::Sender<Result<Pushed, WriteError>>);
@@ -220,11 +222,25 @@ impl Loop {
     }
 
     async fn begin(&mut self) -> sqlx::Result<()> {
-        if self.stale {
-            self.writing.reload().await?;
-            self.stale = false;
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut self.writing.conn).await?;
+        let fresh = self.refresh().await;
+        if fresh.is_err() {
+            _ = sqlx::query("ROLLBACK").execute(&mut self.writing.conn).await;
         }
-        sqlx::query("BEGIN IMMEDIATE").execute(&mut self.writing.conn).await.map(|_| ())
+        fresh
+    }
+
+    /// Loads the caches anew after an undone transaction, and when a command beside the server has written: SQLite tells
+    /// a connection that others have committed.
+    async fn refresh(&mut self) -> sqlx::Result<()> {
+        let written: i64 = sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut self.writing.conn).await?;
+        if self.stale || written != self.written {
+            self.writing.reload().await?;
+            // What others wrote has grown unseen: readers are shown every feed's head.
+            self.writing.grown.extend(self.writing.feeds.keys().cloned());
+            (self.stale, self.written) = (false, written);
+        }
+        Ok(())
     }
 
     /// Commits what went well and shows it to readers; undoes what did not.
@@ -238,7 +254,7 @@ impl Loop {
         if committed.is_ok() {
             let feeds = &self.writing.feeds;
             let grown = grown.into_iter().filter_map(|feed| feeds.get(&feed).map(|head| (feed, *head)));
-            self.heads.publish(self.writing.head, grown);
+            self.heads.publish(self.writing.head, grown, &self.writing.pack);
         } else {
             self.stale = true;
             _ = sqlx::query("ROLLBACK").execute(&mut self.writing.conn).await;

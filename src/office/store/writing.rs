@@ -40,8 +40,12 @@ pub struct Writing {
     pub conn: SqliteConnection,
     /// Secrets.
     pub keys: Arc<Keys>,
-    /// Reference data.
+    /// Reference data in force.
     pub pack: Arc<Pack>,
+    /// Number of its version.
+    pub version: i64,
+    /// The office's province.
+    pub province: String,
     /// The order's head.
     pub head: Witness,
     /// Heads of all feeds.
@@ -61,12 +65,14 @@ pub struct Writing {
 
 impl Writing {
     /// A writer before its caches are loaded.
-    pub fn new(conn: SqliteConnection, keys: Arc<Keys>, pack: Arc<Pack>, genesis: RevisionId) -> Self {
+    pub fn new(conn: SqliteConnection, keys: Arc<Keys>, province: String) -> Self {
         Self {
             conn,
             keys,
-            pack,
-            head: Witness { seq: 0, chain: genesis },
+            pack: Arc::default(),
+            version: 0,
+            head: Witness { seq: 0, chain: order::genesis(&province) },
+            province,
             feeds: HashMap::new(),
             links: HashMap::new(),
             grown: BTreeSet::new(),
@@ -77,6 +83,11 @@ impl Writing {
             named: Vec::new(),
             marks: HashMap::new(),
         }
+    }
+
+    /// From here on revisions are judged by this version.
+    pub fn take_lists(&mut self, version: i64, pack: Arc<Pack>) {
+        (self.version, self.pack) = (version, pack);
     }
 
     /// Forgets the rows of a push that is written or rolled back.

@@ -35,12 +35,17 @@ impl Deciding<'_> {
                 (village.or(Some(of.village.as_str())), Some(producer))
             }
         };
-        let village = village.ok_or(HeldCode::InvalidField)?.to_owned();
+        let village = self.village_now(village.ok_or(HeldCode::InvalidField)?).to_owned();
         self.may_write(kind, &village, producer)?;
         if let Some(before) = before {
             self.may_write(kind, &before.village, before.producer)?;
         }
         Ok(Applied { revision, kind, village, producer })
+    }
+
+    /// A code of an older list is the place's code of today, where that can be known.
+    fn village_now<'a>(&'a self, code: &'a str) -> &'a str {
+        self.view.moved.get(code).map_or(code, String::as_str)
     }
 
     fn may_write(&self, kind: Kind, village: &str, producer: Option<RecordId>) -> Result<(), HeldCode> {

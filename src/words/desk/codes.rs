@@ -79,6 +79,7 @@ pub fn flag(lang: Lang, code: &str) -> &'static str {
         "nik_known_here" => lang.pick("NIK pernah diketik", "NIK typed before"),
         "clock_doubt" => lang.pick("Jam HP mungkin salah", "The phone's clock may be wrong"),
         "unusual" => lang.pick("Jauh dari kebiasaan", "Far from the usual"),
+        "village_split" => lang.pick("Desa sudah dimekarkan", "Village was split"),
         "gps_far" => lang.pick("Titik jauh dari desa", "Point far from the village"),
         "gps_weak" => lang.pick("Titik kurang tepat", "Weak point"),
         "gps_outside" => lang.pick("Titik di luar Indonesia", "Point outside Indonesia"),

@@ -6,7 +6,6 @@ use crate::office::Office;
 use crate::office::demo::DemoError;
 use crate::office::store::writing::Writing;
 use crate::office::store::{self, Db, rebuild};
-use crate::sync::order;
 use sqlx::Connection as _;
 use sqlx::sqlite::SqliteConnection;
 use std::path::Path;
@@ -39,8 +38,7 @@ async fn compare(office: &Office, file: &Path, seed: u64, records: u64) -> Resul
     let whole = office.config().data.join("anjat.db");
     sqlx::query("ATTACH $1 AS whole").bind(whole.to_string_lossy().into_owned()).execute(&mut conn).await?;
     copy(&mut conn, seed, records).await?;
-    let genesis = order::genesis(crate::office::PROVINCE);
-    let mut writing = Writing::new(conn, office.keys().clone(), office.pack().clone(), genesis);
+    let mut writing = Writing::new(conn, office.keys().clone(), office.province().to_owned());
     sqlx::query("BEGIN").execute(&mut writing.conn).await?;
     let revisions = rebuild::rebuild()(&mut writing).await?;
     sqlx::query("COMMIT").execute(&mut writing.conn).await?;
@@ -67,6 +65,8 @@ async fn copy(conn: &mut SqliteConnection, seed: u64, records: u64) -> sqlx::Res
         "INSERT OR IGNORE INTO main.revision ({columns}) SELECT {columns} FROM whole.revision \
          WHERE seq IS NOT NULL AND about = (SELECT about FROM whole.revision WHERE seq = $1)"
     );
+    // A rebuild judges by the lists of the time.
+    sqlx::query("INSERT INTO main.reference SELECT * FROM whole.reference").execute(&mut *conn).await?;
     let mut dice = Dice::new(seed, "sample", &[]);
     for _ in 0..records {
         sqlx::query(sqlx::AssertSqlSafe(sql.as_str())).bind(dice.between(1, highest)).execute(&mut *conn).await?;

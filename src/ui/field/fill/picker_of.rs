@@ -108,10 +108,10 @@ fn named(value: &str, title: String) -> Offer {
 
 /// A village, always with its district: names repeat inside the province.
 fn village(ground: &Ground, code: &str) -> Option<Offer> {
-    let village = ground.pack.village(code)?;
+    let village = ground.pack.name_of(code)?.to_owned();
     let district = ground.pack.district_of(code).map_or("", |district| district.name.as_str());
     let regency = ground.pack.regency_of(code).map_or("", |regency| regency.name.as_str());
-    Some(Offer { sub: format!("Kec. {district}, {regency}"), ..named(code, village.name.clone()) })
+    Some(Offer { sub: format!("Kec. {district}, {regency}"), ..named(code, village) })
 }
 
 /// A commodity by its name; below it other names, the scientific one and the ASFIS code.
