@@ -7,3 +7,11 @@ CREATE TABLE reference (
     changes  TEXT NOT NULL,             -- what became of area codes, as it was given (CSV); empty when nothing did
     pack     TEXT NOT NULL              -- JSON of domain::pack::Pack, without the names mapped at the desk
 );
+
+-- Names that no list has, for the page that says what they stand for: only rows that have one are in these.
+CREATE INDEX harvest_commodity_typed ON harvest (commodity_typed, id) WHERE commodity_typed IS NOT NULL;
+CREATE INDEX harvest_unit_typed ON harvest (unit_typed, id) WHERE unit_typed IS NOT NULL;
+CREATE INDEX line_commodity_typed ON harvest_line (commodity_typed, harvest) WHERE commodity_typed IS NOT NULL;
+CREATE INDEX line_unit_typed ON harvest_line (unit_typed, harvest) WHERE unit_typed IS NOT NULL;
+CREATE INDEX holding_crop_typed ON holding (crop_typed, id) WHERE crop_typed IS NOT NULL;
+CREATE INDEX record_mapping ON record (id) WHERE kind = 'mapping';

@@ -16,7 +16,7 @@ pub enum Role {
     Supervisor,
     /// Province planner: reads figures.
     Planner,
-    /// Runs the accounts; reads no records.
+    /// Runs the accounts and says what local names stand for; reads no records.
     Admin,
 }
 
@@ -59,14 +59,24 @@ pub enum Action {
     Judge,
     /// See figures of an area.
     ReadFigures,
+    /// See the names that no list has, how often and in which villages they stand, and say what they stand for.
+    MapNames,
     /// Make and change accounts.
     ManageAccounts,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 7] =
-        [Action::Sync, Action::Register, Action::Report, Action::ReadRecords, Action::Judge, Action::ReadFigures, Action::ManageAccounts];
+    pub const ALL: [Action; 8] = [
+        Action::Sync,
+        Action::Register,
+        Action::Report,
+        Action::ReadRecords,
+        Action::Judge,
+        Action::ReadFigures,
+        Action::MapNames,
+        Action::ManageAccounts,
+    ];
 }
 
 /// How the person stands to the thing.
@@ -99,7 +109,10 @@ pub const TABLE: &[(Role, Action, &[Relation])] = &[
     (Role::Supervisor, Action::ReadRecords, &[Relation::Own, Relation::Inside]),
     (Role::Supervisor, Action::Judge, &[Relation::Inside]),
     (Role::Supervisor, Action::ReadFigures, &[Relation::Own, Relation::Inside]),
+    // A name that is met inside his territory; what it stands for then holds for the whole province.
+    (Role::Supervisor, Action::MapNames, &[Relation::Own, Relation::Inside]),
     (Role::Planner, Action::ReadFigures, &[Relation::Own, Relation::Inside]),
+    (Role::Admin, Action::MapNames, &[Relation::Own, Relation::Inside, Relation::Outside]),
     (Role::Admin, Action::ManageAccounts, &[Relation::Own, Relation::Inside, Relation::Outside]),
 ];
 

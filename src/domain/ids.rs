@@ -117,6 +117,8 @@ pub enum Kind {
     Harvest,
     /// A supervisor's decision on exact revisions of another record.
     Verdict,
+    /// What a local name stands for, for all of that name.
+    Mapping,
 }
 
 impl Kind {
@@ -127,12 +129,13 @@ impl Kind {
             Kind::Holding => "holding",
             Kind::Harvest => "harvest",
             Kind::Verdict => "verdict",
+            Kind::Mapping => "mapping",
         }
     }
 
     /// Reads a name back.
     pub fn parse(name: &str) -> Option<Self> {
-        [Kind::Producer, Kind::Holding, Kind::Harvest, Kind::Verdict].into_iter().find(|kind| kind.as_str() == name)
+        [Kind::Producer, Kind::Holding, Kind::Harvest, Kind::Verdict, Kind::Mapping].into_iter().find(|kind| kind.as_str() == name)
     }
 }
 

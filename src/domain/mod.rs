@@ -20,6 +20,7 @@ pub mod holding;
 pub mod ids;
 pub mod json;
 pub mod map;
+pub mod mapping;
 pub mod moment;
 pub mod nik;
 pub mod number;

@@ -20,8 +20,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 const FORM_BYTES_MAX: usize = 512 * 1024;
 
 /// Server functions that read, and those that change something.
-const READING: [&str; 3] = ["queue", "record", "many_result"];
-const CHANGING: [&str; 5] = ["sign_in", "sign_out", "judge", "undo", "approve_many"];
+const READING: [&str; 4] = ["queue", "record", "names", "many_result"];
+const CHANGING: [&str; 6] = ["sign_in", "sign_out", "judge", "undo", "approve_many", "map_name"];
 
 /// Pages, calls, and the page of an address that names nothing. The caller puts the office's gates around them
 /// ([`http::gate::layers`]).

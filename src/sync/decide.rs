@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What the office knows that bears on a push. Read in the writer's transaction, so it cannot go stale.
 #[derive(Clone, Debug, Default)]
 pub struct View {
+    /// The office's province.
+    pub province: String,
     /// Who sends: the person of the session.
     pub person: Option<PersonId>,
     /// What he may write.
@@ -42,6 +44,8 @@ pub struct Rights {
     pub producer: Option<RecordId>,
     /// May judge in `areas`.
     pub judges: bool,
+    /// May say what local names stand for.
+    pub names: bool,
 }
 
 /// A revision already stored, or decided earlier in the same push.

@@ -36,6 +36,7 @@ pub mod decide;
 pub mod engine;
 
 pub mod feed;
+pub mod mapping;
 pub mod order;
 pub mod revision;
 pub mod seal;

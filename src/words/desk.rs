@@ -3,11 +3,13 @@
 mod codes;
 mod en;
 mod id;
+mod names;
 mod time;
 
 pub use codes::{code, field, flag, form, held, kind, outcome, review, trouble};
 pub use en::EN;
 pub use id::ID;
+pub use names::{Names, names, of as name_of};
 pub use time::{age, clock, day, grams, number, rupiah};
 
 use super::Lang;

@@ -185,7 +185,7 @@ impl Form {
     }
 }
 
-/// The form that made a record, and corrects it; `None` for a verdict or a form of a newer version.
+/// The form that made a record, and corrects it; `None` for what has no form or one of a newer version.
 pub fn form_of(kind: Kind, fields: &Fields) -> Option<Form> {
     match kind {
         Kind::Producer => Some(Form::Producer),
@@ -193,7 +193,7 @@ pub fn form_of(kind: Kind, fields: &Fields) -> Option<Form> {
         Kind::Harvest => {
             fields.get("form").and_then(|form| form.as_str()).and_then(Form::parse).filter(|form| form.kind() == Kind::Harvest)
         }
-        Kind::Verdict => None,
+        Kind::Verdict | Kind::Mapping => None,
     }
 }
 

@@ -78,6 +78,11 @@ impl Pack {
 }
 
 impl Commodity {
+    /// Whether it is called so, in any case and without accents; the name is folded.
+    pub fn is_called(&self, folded: &str) -> bool {
+        self.names().any(|name| fold(name) == folded)
+    }
+
     /// Everything it is called.
     fn names(&self) -> impl Iterator<Item = &str> {
         let own = [self.name_id.as_str(), self.name_en.as_str()].into_iter();

@@ -15,7 +15,7 @@ pub(super) const FROM: &str = " FROM record \
     LEFT JOIN producer ON producer.id = record.producer \
     LEFT JOIN harvest ON harvest.id = record.id \
     LEFT JOIN pending_verdict AS pending ON pending.target = record.id \
-    WHERE record.kind <> 'verdict' AND pending.id IS NULL";
+    WHERE record.kind NOT IN ('verdict', 'mapping') AND pending.id IS NULL";
 
 /// Whether a record has flags, as 0 or 1: the first key of the order.
 pub(super) const FLAGGED: &str = "(record.flags <> '')";

@@ -1,10 +1,12 @@
-//! What the desk asks the office: the review queue, one record with its history, verdicts in their ten seconds.
+//! What the desk asks the office: the review queue, one record with its history, verdicts in their ten seconds, local
+//! names and what they stand for.
 //!
 //! Every function takes a [`Here`]: the office, who asks, and in which language. [`Here::enter`] is the only way to
 //! one, and it checks session and role; what a person may see or judge is then cut to his territory in SQL.
 
 pub mod here;
 pub mod many;
+pub mod mapping;
 pub mod names;
 pub mod queue;
 pub mod record;

@@ -51,7 +51,7 @@ pub(super) async fn head(here: &Here, id: RecordId) -> Result<Option<Head>, sqlx
     let row: Option<SqliteRow> = sqlx::query(
         "SELECT record.kind, record.village, record.author, head_author, record.producer, revision.id, form, fields, bytes, review, \
                 record.received_ms \
-         FROM record JOIN revision ON revision.seq = last_seq WHERE record.id = $1 AND record.kind <> 'verdict'",
+         FROM record JOIN revision ON revision.seq = last_seq WHERE record.id = $1 AND record.kind NOT IN ('verdict', 'mapping')",
     )
     .bind(id.as_bytes().to_vec())
     .fetch_optional(here.office.reads())
@@ -101,7 +101,7 @@ async fn held_only(here: &Here, id: RecordId) -> Result<Option<Head>, sqlx::Erro
         let read = crate::sync::revision::Revision::decode(&bytes).ok()?;
         let author = PersonId::from_slice(&author)?;
         Some(Head {
-            kind: read.known_kind().filter(|kind| *kind != Kind::Verdict)?,
+            kind: read.known_kind().filter(|kind| !matches!(kind, Kind::Verdict | Kind::Mapping))?,
             village,
             author,
             head_author: author,

@@ -131,7 +131,7 @@ fn named(here: &Here, row: Raw, lines: &Lines, people: &BTreeMap<PersonId, Strin
 pub(super) async fn one(here: &Here, id: RecordId) -> Result<Option<(QueueRow, Place)>, sqlx::Error> {
     let mut sql = Sql::new(COLUMNS);
     sql.push(" FROM record LEFT JOIN producer ON producer.id = record.producer LEFT JOIN harvest ON harvest.id = record.id");
-    sql.push(" WHERE record.kind <> 'verdict' AND record.id = ").push_bind(id.as_bytes().to_vec());
+    sql.push(" WHERE record.kind NOT IN ('verdict', 'mapping') AND record.id = ").push_bind(id.as_bytes().to_vec());
     let (rows, place) = read(here, sql).await?;
     Ok(rows.into_iter().next().zip(place))
 }

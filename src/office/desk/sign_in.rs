@@ -22,7 +22,11 @@ pub async fn sign_in(door: &Door, login: &str, password: &str, to: &str) -> Resu
         Ok(signed) => {
             set_cookie(signed.cookie);
             let role = signed.session.role;
-            let home = if may(role, Action::Register) && !may(role, Action::ReadRecords) { "/lapangan/" } else { "/meja" };
+            let home = match (may(role, Action::ReadRecords), may(role, Action::Register), may(role, Action::MapNames)) {
+                (false, true, _) => "/lapangan/",
+                (false, false, true) => "/meja/nama",
+                _ => "/meja",
+            };
             Ok(SignedIn::Done(local(to).unwrap_or(home).to_owned()))
         }
         Err(refusal) => match (refusal.code, refusal.wait_s) {

@@ -16,6 +16,7 @@ pub mod change;
 pub mod check;
 pub mod draft;
 mod first;
+pub mod names;
 mod tables;
 
 pub use first::{DEFAULT_PROVINCE, first};

@@ -71,6 +71,7 @@ impl Ground {
         let lines: BTreeSet<RevisionId> = job.push.lines.iter().map(|line| line.id).collect();
         let known = self.stored.iter().filter(|(id, _)| lines.contains(id));
         View {
+            province: writing.province.clone(),
             person: Some(job.person),
             rights: self.rights.clone(),
             known: known.map(|(id, stored)| (*id, Known { applied: stored.seq.is_some() })).collect(),
@@ -171,7 +172,7 @@ async fn rights(writing: &mut Writing, job: &PushJob) -> sqlx::Result<(Vec<Strin
     let areas = if allows(role, Action::Report, Relation::Inside) { territory.clone() } else { Vec::new() };
     let own = allows(role, Action::Report, Relation::Own) && role == Role::Producer;
     let producer = producer.and_then(|bytes| RecordId::from_slice(&bytes)).filter(|_| own);
-    Ok((territory, Rights { revoked: off, areas, producer, judges: may(role, Action::Judge) }))
+    Ok((territory, Rights { revoked: off, areas, producer, judges: may(role, Action::Judge), names: may(role, Action::MapNames) }))
 }
 
 /// Stored revisions that a revision names. More than one parent is held without a look at them (57).

@@ -6,7 +6,9 @@
 //!   push      ground (what bears on it), decide (sync::decide), place, write, ledger
 //!   writing   the writer's caches and the rows under way; reload makes them from the database
 //!   project   from a placed revision to the desk's rows; rows writes them
-//!   verdicts  pending verdicts become revisions of the office's own store
+//!   own       what people decide at the desk, as revisions of the office's own store
+//!     verdicts  pending verdicts, once their time has come
+//!     names     what a local name stands for
 //!   accounts  accounts, sessions, audit
 //!   reference versions of the reference data: kept, put into force
 //!   rebuild   projections and feeds made again from the order
@@ -19,7 +21,9 @@ pub mod ground;
 pub mod heads;
 pub mod ledger;
 pub mod load;
+pub mod names;
 mod open;
+mod own;
 pub mod pages;
 pub mod prepare;
 pub mod project;

@@ -7,6 +7,7 @@ use super::reference;
 use super::writer::Work;
 use super::writing::{FeedHead, Writing};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
+use crate::office::pack::names::Names;
 use crate::sync::apply::about;
 use crate::sync::revision::Revision;
 use std::collections::VecDeque;
@@ -39,6 +40,7 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
     writing.feeds.values_mut().for_each(|head| *head = FeedHead { number: head.number, ..FeedHead::default() });
     writing.links.clear();
     let mut links = links(writing).await?;
+    writing.take_names(Names::default());
     let mut versions = VecDeque::from(reference::all(&mut writing.conn).await?);
     let (mut at, mut laid) = (0i64, 0u64);
     link_until(writing, &mut links, at).await?;

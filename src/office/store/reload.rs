@@ -1,7 +1,7 @@
 //! Loading what the writer keeps in memory: at start, and after a transaction was undone.
 
-use super::reference;
 use super::writing::{FeedHead, Writing};
+use super::{names, reference};
 use crate::domain::ids::{PersonId, RecordId, RevisionId};
 use crate::sync::feed::SetCheck;
 use crate::sync::order;
@@ -9,7 +9,7 @@ use crate::sync::wire::Witness;
 use std::collections::HashMap;
 
 impl Writing {
-    /// Reads heads, links and the lists in force from the database.
+    /// Reads heads, links, the lists in force and mapped names from the database.
     pub async fn reload(&mut self) -> sqlx::Result<()> {
         self.clear();
         self.grown.clear();
@@ -26,6 +26,8 @@ impl Writing {
         self.links = self.all_links().await?;
         let version = reference::newest(&mut self.conn).await?;
         self.take_lists(version.number, version.pack);
+        let names = names::all(&mut self.conn).await?;
+        self.take_names(names);
         Ok(())
     }
 

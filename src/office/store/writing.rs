@@ -1,12 +1,14 @@
 //! What the writer knows between two commits: the order's head, every feed's head, and the rows of the push under way.
 
-use super::load;
 use super::project::{self, HarvestRow, HoldingRow, LineRow, Placed, ProducerRow, RecordRow};
 use super::rows::{self, FeedRow, RevisionRow};
+use super::{load, names};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
+use crate::domain::mapping::Mapping;
 use crate::domain::pack::Pack;
 use crate::domain::verdict::Verdict;
 use crate::office::keys::Keys;
+use crate::office::pack::names::Names;
 use crate::sync::feed::{SetCheck, person_feed, village_feed};
 use crate::sync::order;
 use crate::sync::wire::Witness;
@@ -32,7 +34,12 @@ enum Touched {
     Content,
     /// Only the review of it.
     Review,
+    /// What a name in it stands for: the typed tables follow, and nothing was corrected.
+    Name,
 }
+
+/// Records whose rows are made anew at a time, when a name is mapped.
+const RECORDS_AT_ONCE: usize = 256;
 
 /// The write connection with its caches. Only the writer task has one.
 pub struct Writing {
@@ -40,10 +47,14 @@ pub struct Writing {
     pub conn: SqliteConnection,
     /// Secrets.
     pub keys: Arc<Keys>,
-    /// Reference data in force.
+    /// Reference data in force, with the local names that the desk has mapped.
     pub pack: Arc<Pack>,
+    /// The same without them.
+    lists: Arc<Pack>,
     /// Number of its version.
     pub version: i64,
+    /// What local names stand for.
+    names: Names,
     /// The office's province.
     pub province: String,
     /// The order's head.
@@ -70,7 +81,9 @@ impl Writing {
             conn,
             keys,
             pack: Arc::default(),
+            lists: Arc::default(),
             version: 0,
+            names: Names::default(),
             head: Witness { seq: 0, chain: order::genesis(&province) },
             province,
             feeds: HashMap::new(),
@@ -86,8 +99,15 @@ impl Writing {
     }
 
     /// From here on revisions are judged by this version.
-    pub fn take_lists(&mut self, version: i64, pack: Arc<Pack>) {
-        (self.version, self.pack) = (version, pack);
+    pub fn take_lists(&mut self, version: i64, lists: Arc<Pack>) {
+        (self.version, self.lists) = (version, lists);
+        self.pack = Arc::new(self.names.over(&self.lists));
+    }
+
+    /// From here on local names stand for this.
+    pub fn take_names(&mut self, names: Names) {
+        self.names = names;
+        self.pack = Arc::new(self.names.over(&self.lists));
     }
 
     /// Forgets the rows of a push that is written or rolled back.
@@ -141,6 +161,9 @@ impl Writing {
     /// must be loaded.
     pub async fn place(&mut self, placed: &Placed) -> sqlx::Result<()> {
         let before = self.records.remove(&placed.revision.record);
+        if placed.kind == Kind::Mapping {
+            return self.place_mapping(before, placed).await;
+        }
         let mut feeds = BTreeSet::from([village_feed(&placed.village), person_feed(placed.revision.author)]);
         self.producer_feeds(placed.producer, &mut feeds);
         if let Some(before) = &before {
@@ -169,6 +192,25 @@ impl Writing {
         }
         for feed in feeds {
             self.append(feed, placed.seq, placed.seq, placed.id);
+        }
+        Ok(())
+    }
+
+    /// A mapping travels with the reference data, not in a feed. Everything that has the name follows at once.
+    async fn place_mapping(&mut self, before: Option<RecordRow>, placed: &Placed) -> sqlx::Result<()> {
+        let after = RecordRow::after(before, placed, &self.pack);
+        let mapping = Mapping::from_fields(&after.fields);
+        self.touched.insert(after.id, Touched::Content);
+        self.records.insert(after.id, after);
+        let Some(mapping) = mapping else { return Ok(()) };
+        self.flush().await?;
+        let named = names::records_with(&mut self.conn, mapping.of, &mapping.name).await?;
+        self.names.set(mapping);
+        self.pack = Arc::new(self.names.over(&self.lists));
+        for some in named.chunks(RECORDS_AT_ONCE) {
+            self.load_records(some.iter().copied()).await?;
+            self.touched.extend(some.iter().map(|id| (*id, Touched::Name)));
+            self.flush().await?;
         }
         Ok(())
     }
@@ -240,8 +282,9 @@ impl Writing {
         let touched = std::mem::take(&mut self.touched);
         let records: Vec<&RecordRow> = touched.keys().filter_map(|id| self.records.get(id)).collect();
         rows::records(&mut self.conn, &records).await?;
-        let changed: Vec<&RecordRow> = records.into_iter().filter(|row| touched.get(&row.id) == Some(&Touched::Content)).collect();
-        let typed = Typed::of(&changed, &self.pack, |record| self.mark_of(record));
+        let changed: Vec<&RecordRow> = records.into_iter().filter(|row| touched.get(&row.id) != Some(&Touched::Review)).collect();
+        let mut typed = Typed::of(&changed, &self.pack, &self.names, |record| self.mark_of(record));
+        typed.corrected.extend(touched.iter().filter(|(_, what)| **what == Touched::Name).map(|(id, _)| *id));
         typed.write(&mut self.conn).await
     }
 
@@ -261,23 +304,23 @@ struct Typed {
     holdings: Vec<HoldingRow>,
     harvests: Vec<HarvestRow>,
     lines: Vec<LineRow>,
-    /// Catches that had lines before.
+    /// Those that had lines before.
     corrected: Vec<RecordId>,
 }
 
 impl Typed {
-    fn of(records: &[&RecordRow], pack: &Pack, mark_of: impl Fn(&RecordRow) -> Option<[u8; 32]>) -> Self {
+    fn of(records: &[&RecordRow], pack: &Pack, names: &Names, mark_of: impl Fn(&RecordRow) -> Option<[u8; 32]>) -> Self {
         let mut typed = Self::default();
         for record in records {
             match record.kind {
                 Kind::Producer => typed.producers.push(project::producer(record, mark_of(record))),
-                Kind::Holding => typed.holdings.extend(project::holding(record)),
+                Kind::Holding => typed.holdings.extend(project::holding(record, names)),
                 Kind::Harvest => {
-                    typed.harvests.extend(project::harvest(record, pack));
-                    typed.lines.extend(project::lines(record, pack));
+                    typed.harvests.extend(project::harvest(record, pack, names));
+                    typed.lines.extend(project::lines(record, pack, names));
                     typed.corrected.extend((record.first_seq != record.last_seq).then_some(record.id));
                 }
-                Kind::Verdict => {}
+                Kind::Verdict | Kind::Mapping => {}
             }
         }
         typed

@@ -4,8 +4,10 @@ use super::{Applied, Deciding, Decision, Known, RecordView};
 use crate::domain::Fields;
 use crate::domain::area::contains;
 use crate::domain::ids::{Kind, RecordId};
+use crate::domain::mapping::Mapping;
 use crate::domain::status::HeldCode;
 use crate::domain::verdict::Verdict;
+use crate::sync::mapping;
 use crate::sync::revision::Revision;
 use crate::sync::wire::Line;
 
@@ -25,6 +27,7 @@ impl Deciding<'_> {
         let before = self.records.get(&revision.record);
         let (village, producer) = match kind {
             Kind::Verdict => return self.verdict(revision),
+            Kind::Mapping => return self.mapping(revision),
             Kind::Producer => (village_set(&revision.changes).or(before.map(|before| before.village.as_str())), Some(revision.record)),
             Kind::Holding | Kind::Harvest => {
                 let producer =
@@ -62,7 +65,7 @@ impl Deciding<'_> {
         let target = self.records.get(&verdict.target).ok_or(HeldCode::ParentMissing)?;
         let rights = &self.view.rights;
         let covers = rights.judges && rights.areas.iter().any(|area| contains(area, &target.village));
-        if !covers || target.kind == Kind::Verdict || target.author == revision.author {
+        if !covers || matches!(target.kind, Kind::Verdict | Kind::Mapping) || target.author == revision.author {
             return Err(HeldCode::OutOfScope);
         }
         match self.parent(&verdict.judged) {
@@ -71,6 +74,16 @@ impl Deciding<'_> {
         }
         let (village, producer) = (target.village.clone(), target.producer);
         Ok(Applied { revision, kind: Kind::Verdict, village, producer })
+    }
+
+    /// A mapping holds for the whole province, and stands in its name's own record.
+    fn mapping(&self, revision: Revision) -> Result<Applied, HeldCode> {
+        let mapping = Mapping::from_fields(&revision.changes).filter(|mapping| mapping::is_of(revision.record, mapping));
+        mapping.ok_or(HeldCode::InvalidField)?;
+        if !self.view.rights.names {
+            return Err(HeldCode::OutOfScope);
+        }
+        Ok(Applied { revision, kind: Kind::Mapping, village: self.view.province.clone(), producer: None })
     }
 
     /// Lets later lines of the same push see what this one did.

@@ -6,6 +6,7 @@
 mod frame;
 mod landing;
 mod lang;
+mod names;
 mod queue;
 mod record;
 mod shell;
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("masuk") view=sign_in::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("keluar") view=sign_in::SignOutPage ssr=SsrMode::Async />
                 <Route path=path!("meja") view=queue::Queue ssr=SsrMode::Async />
+                <Route path=path!("meja/nama") view=names::Names ssr=SsrMode::Async />
                 <Route path=path!("meja/catatan/:id") view=record::Record ssr=SsrMode::Async />
             </Routes>
         </Router>

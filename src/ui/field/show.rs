@@ -36,7 +36,7 @@ impl Teller<'_> {
             Kind::Producer => text_of(&entry.fields, "name").to_owned(),
             Kind::Holding => self.holding_name(&entry.fields),
             Kind::Harvest => self.harvest_title(&entry.fields),
-            Kind::Verdict => String::new(),
+            Kind::Verdict | Kind::Mapping => String::new(),
         }
     }
 

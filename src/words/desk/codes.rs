@@ -33,6 +33,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Holding => lang.pick("Lahan, perahu, tambak", "Plot, boat, pond"),
         Kind::Harvest => lang.pick("Hasil", "Harvest"),
         Kind::Verdict => lang.pick("Keputusan", "Verdict"),
+        Kind::Mapping => lang.pick("Nama setempat", "Local name"),
     }
 }
 

@@ -103,7 +103,7 @@ fn codes_are_their_names_for_every_variant() {
     Form::ALL.into_iter().for_each(|form| is_text(form, &format!("\"{}\"", form.as_str())));
     HeldCode::ALL.into_iter().for_each(|code| is_text(code, &format!("\"{}\"", code.as_str())));
     crate::domain::access::Role::ALL.into_iter().for_each(|role| is_text(role, &format!("\"{}\"", role.as_str())));
-    for kind in [Kind::Producer, Kind::Holding, Kind::Harvest, Kind::Verdict] {
+    for kind in [Kind::Producer, Kind::Holding, Kind::Harvest, Kind::Verdict, Kind::Mapping] {
         is_text(kind, &format!("\"{}\"", kind.as_str()));
     }
     for review in [Review::Waiting, Review::Approved, Review::Returned, Review::Rejected, Review::Changed] {

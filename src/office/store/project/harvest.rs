@@ -3,7 +3,9 @@
 use super::{RecordRow, coded, part, part_text, text};
 use crate::domain::amount::grams;
 use crate::domain::ids::RecordId;
+use crate::domain::mapping::Of;
 use crate::domain::pack::Pack;
+use crate::office::pack::names::Names;
 use serde_json::Value;
 
 /// A row of `harvest`.
@@ -34,7 +36,8 @@ pub struct HarvestRow {
     pub nil_reason: Option<String>,
 }
 
-/// An amount as typed, and its weight where the unit is one by definition: units are never guessed (P10).
+/// An amount as typed, and its weight where the unit is one by definition: units are never guessed (P10). A unit that no
+/// list has is what the desk has said that its name stands for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(missing_docs, reason = "the columns are described in the migration")]
 pub struct Amount {
@@ -57,21 +60,23 @@ pub struct LineRow {
     pub price_per: Option<String>,
 }
 
-fn amount(value: Option<&Value>, pack: &Pack) -> Amount {
+fn amount(value: Option<&Value>, pack: &Pack, names: &Names) -> Amount {
     let milli = value.and_then(|amount| amount.get("milli")).and_then(Value::as_i64);
     let (unit, unit_typed) = coded(value.and_then(|amount| amount.get("unit")), "code");
+    let unit = unit.or_else(|| names.code(Of::Unit, unit_typed.as_deref()));
     let grams = milli.zip(unit.as_deref()).and_then(|(milli, unit)| grams(milli, unit, pack));
     Amount { milli, unit, unit_typed, grams }
 }
 
 /// The harvest behind a record; `None` for one without a producer, which `decide` never applies.
-pub fn harvest(record: &RecordRow, pack: &Pack) -> Option<HarvestRow> {
+pub fn harvest(record: &RecordRow, pack: &Pack, names: &Names) -> Option<HarvestRow> {
     let fields = &record.fields;
     let form = record.form.clone().unwrap_or_default();
     let (commodity, commodity_typed) = coded(fields.get("commodity"), "id");
-    let mut amount = amount(fields.get("amount"), pack);
+    let commodity = commodity.or_else(|| names.code(Of::Commodity, commodity_typed.as_deref()));
+    let mut amount = amount(fields.get("amount"), pack, names);
     if form == "catch" {
-        amount.grams = lines(record, pack).iter().map(|line| line.amount.grams).sum();
+        amount.grams = lines(record, pack, names).iter().map(|line| line.amount.grams).sum();
     }
     let (gear, gear_typed) = coded(fields.get("gear"), "code");
     Some(HarvestRow {
@@ -101,17 +106,18 @@ pub fn harvest(record: &RecordRow, pack: &Pack) -> Option<HarvestRow> {
 }
 
 /// The lines of a catch, in the order of their ids.
-pub fn lines(record: &RecordRow, pack: &Pack) -> Vec<LineRow> {
+pub fn lines(record: &RecordRow, pack: &Pack, names: &Names) -> Vec<LineRow> {
     let line = |(name, value): (&String, &Value)| {
         let line = name.strip_prefix("line:")?.to_owned();
         let (commodity, commodity_typed) = coded(value.get("species"), "id");
+        let commodity = commodity.or_else(|| names.code(Of::Commodity, commodity_typed.as_deref()));
         let price = value.get("price");
         Some(LineRow {
             harvest: record.id,
             line,
             commodity,
             commodity_typed,
-            amount: amount(value.get("amount"), pack),
+            amount: amount(value.get("amount"), pack, names),
             price_idr: price.and_then(|price| price.get("idr")).and_then(Value::as_i64),
             price_per: coded(price.and_then(|price| price.get("per")), "code").0,
         })

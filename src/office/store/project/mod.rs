@@ -60,7 +60,7 @@ pub struct RecordRow {
     pub form: Option<String>,
     /// Fields at the head.
     pub fields: Fields,
-    /// Review state; a verdict has none.
+    /// Review state; what people decide has none.
     pub review: Option<Review>,
     /// The last verdict on it.
     pub verdict: Option<Verdict>,
@@ -90,7 +90,7 @@ impl RecordRow {
             head_author: revision.author,
             form: None,
             fields: Fields::new(),
-            review: (placed.kind != Kind::Verdict).then_some(Review::Waiting),
+            review: (!matches!(placed.kind, Kind::Verdict | Kind::Mapping)).then_some(Review::Waiting),
             verdict: None,
             first_seq: placed.seq,
             last_seq: placed.seq,
@@ -111,7 +111,7 @@ impl RecordRow {
                 row.day = text(&row.fields, "date").or_else(|| text(&row.fields, "month").map(|month| format!("{month}-01")));
             }
             Kind::Holding => row.form = text(&row.fields, "kind"),
-            Kind::Producer | Kind::Verdict => {}
+            Kind::Producer | Kind::Verdict | Kind::Mapping => {}
         }
         row.flags = placed.flags.clone().unwrap_or_else(|| {
             let received = Day::at_ms(placed.received_ms);

@@ -2,7 +2,9 @@
 
 use super::{RecordRow, coded, part, part_text, text};
 use crate::domain::ids::RecordId;
+use crate::domain::mapping::Of;
 use crate::domain::text::fold;
+use crate::office::pack::names::Names;
 use serde_json::Value;
 
 /// A row of `producer`.
@@ -61,9 +63,10 @@ pub struct HoldingRow {
 }
 
 /// The holding behind a record; `None` for one without a producer, which `decide` never applies.
-pub fn holding(record: &RecordRow) -> Option<HoldingRow> {
+pub fn holding(record: &RecordRow, names: &Names) -> Option<HoldingRow> {
     let fields = &record.fields;
     let (crop, crop_typed) = coded(fields.get("crop"), "id");
+    let crop = crop.or_else(|| names.code(Of::Commodity, crop_typed.as_deref()));
     Some(HoldingRow {
         id: record.id,
         producer: record.producer?,

@@ -69,6 +69,7 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
                         <h1>{words.queue}</h1>
                         <p class="quiet">{words.queue_lead}</p>
                     </div>
+                    <a class="btn btn-quiet btn-small" href="/meja/nama">{desk::names(lang()).title}</a>
                 </div>
                 <filter::Filter filter=filter.clone() areas=page.areas.clone() commodities=page.commodities.clone() />
                 <Totals page=page.clone() filter=filter.clone() />
