@@ -92,7 +92,7 @@ async fn fill(office: &Office, options: Options) -> Result<(), Failure> {
     }
     let counts = contents::counts(office.reads()).await?;
     let rows: Vec<Vec<String>> = counts.into_iter().map(|(kind, state, count)| vec![kind, state, count.to_string()]).collect();
-    say(table(&["", "", ""], &rows));
+    say(table(&["kind", "state", "count"], &rows));
     say(format_args!("\nseed {}, until {}\nisi basis data: {}", options.seed, options.until, contents::hash(office.reads()).await?));
     Ok(())
 }
