@@ -54,6 +54,8 @@ enum Command {
     /// Make and change accounts.
     #[command(subcommand)]
     Account(command::account::Account),
+    /// Write a list or the overview to a file.
+    Export(command::export::Export),
     /// Look at the reference data, and put another version of it into force.
     #[command(subcommand)]
     Reference(command::reference::Reference),
@@ -70,6 +72,7 @@ async fn main() -> ExitCode {
         Command::Serve => command::serve::run(config, arguments.listen).await,
         Command::Demo(demo) => command::demo::run(config, arguments.listen, demo).await,
         Command::Account(account) => command::account::run(config, account).await,
+        Command::Export(export) => command::export::run(config, export).await,
         Command::Reference(reference) => command::reference::run(config, reference).await,
         Command::Rebuild => command::rebuild::run(config).await,
     };

@@ -1,8 +1,8 @@
 -- The office's database, first step. Never edited once released: a change is a new file.
 --
 -- What must never be lost: account, store, revision, pending_verdict, audit, meta.
--- What `anjat rebuild` makes again from revision, byte-equal: feed, record, producer, holding, harvest, harvest_line;
--- feed_name keeps the numbers that it gave.
+-- What `anjat rebuild` makes again from revision, byte-equal: feed, record, producer, holding, harvest, harvest_line,
+-- figure; feed_name keeps the numbers that it gave.
 -- Ids are raw bytes (16 for a record, person or store, 32 for a revision); times are epoch ms; days YYYY-MM-DD.
 
 -- Single facts about this database: province, office_store (hex), phones (numbers of phones given so far).
@@ -190,6 +190,26 @@ CREATE TABLE harvest_line (
     price_idr       INTEGER,
     price_per       TEXT,
     PRIMARY KEY (harvest, line)
+) WITHOUT ROWID;
+
+-- What the overview adds up: one row per amount of every report that counts (a rejected one does not), and one without
+-- an amount for a month without yield or an empty catch. The key is how figures are asked for: some months of one area.
+-- Over harvest and record the same sums look up every report's state in rows ten times as wide.
+CREATE TABLE figure (
+    month     TEXT NOT NULL,               -- YYYY-MM
+    village   TEXT NOT NULL,
+    report    INTEGER NOT NULL,            -- first_seq of its record: shorter than its id
+    line      TEXT NOT NULL,               -- of a catch; empty for every other report
+    producer  BLOB NOT NULL,
+    form      TEXT NOT NULL,               -- livelihood: farm, catch, aquaculture, forest
+    nil       INTEGER NOT NULL,            -- a month without yield
+    verified  INTEGER NOT NULL,            -- approved at its head; anything else is provisional
+    commodity TEXT,                        -- id of the pack, or `other:` and the name as people call it
+    condition TEXT,
+    unit      TEXT,                        -- only of an unmeasured amount: code, or `other:` and the name
+    milli     INTEGER,                     -- only of an unmeasured amount
+    grams     INTEGER,
+    PRIMARY KEY (month, village, report, line)
 ) WITHOUT ROWID;
 
 -- A desk verdict in its ten seconds; the writer makes it a revision and deletes the row in one transaction.

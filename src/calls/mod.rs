@@ -8,6 +8,7 @@
 #![allow(missing_docs, reason = "fields of the structs that `server` makes of a function's arguments")]
 
 pub mod names;
+pub mod overview;
 pub mod queue;
 pub mod record;
 pub mod sign_in;

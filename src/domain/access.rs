@@ -16,7 +16,8 @@ pub enum Role {
     Supervisor,
     /// Province planner: reads figures.
     Planner,
-    /// Runs the accounts and says what local names stand for; reads no records.
+    /// Runs the accounts and says what local names stand for; reads no records, and of figures what a planner of the
+    /// province reads.
     Admin,
 }
 
@@ -53,11 +54,13 @@ pub enum Action {
     Register,
     /// Write a holding or harvest of a producer.
     Report,
-    /// See the review queue and the records in it, with history.
+    /// See the review queue and the records in it, with history, and export its lists: no sealed field, not even as an
+    /// envelope, is in any of them.
     ReadRecords,
     /// Approve, return, reject.
     Judge,
-    /// See figures of an area.
+    /// See and export figures of an area. Whoever may not read its records sees no figure of fewer than five producers:
+    /// it is joined with its neighbours (`office::overview`), and no record, name, NIK, phone number or site behind it.
     ReadFigures,
     /// See the names that no list has, how often and in which villages they stand, and say what they stand for.
     MapNames,
@@ -113,6 +116,7 @@ pub const TABLE: &[(Role, Action, &[Relation])] = &[
     (Role::Supervisor, Action::MapNames, &[Relation::Own, Relation::Inside]),
     (Role::Planner, Action::ReadFigures, &[Relation::Own, Relation::Inside]),
     (Role::Admin, Action::MapNames, &[Relation::Own, Relation::Inside, Relation::Outside]),
+    (Role::Admin, Action::ReadFigures, &[Relation::Own, Relation::Inside, Relation::Outside]),
     (Role::Admin, Action::ManageAccounts, &[Relation::Own, Relation::Inside, Relation::Outside]),
 ];
 

@@ -8,14 +8,18 @@
 //! keys      private keys and HMAC keys, outside the database
 //! pack      reference data: the first copy, and what a new version must fulfil
 //! desk      what the desk's calls ask
+//! overview  harvests added up by commodity, area and month
+//! export    lists and figures as CSV and XLSX
 //! demo      a small province to try things in
 //! problem   every refusal by number
 //! ```
 
 pub mod demo;
 pub mod desk;
+pub mod export;
 pub mod http;
 pub mod keys;
+pub mod overview;
 pub mod pack;
 pub mod panics;
 pub mod password;

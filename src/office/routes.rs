@@ -68,6 +68,12 @@ pub const ROUTES: &[Route] = &[
     page("GET", "/meja", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/catatan/{id}", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/nama", Gate::Needs(Action::MapNames)),
+    page("GET", "/meja/ringkasan", Gate::Needs(Action::ReadFigures)),
+    // what the desk's lists and figures are downloaded as, with the filter on screen
+    page("GET", "/meja/unduh/catatan", Gate::Needs(Action::ReadRecords)),
+    page("GET", "/meja/unduh/pelaku", Gate::Needs(Action::ReadRecords)),
+    page("GET", "/meja/unduh/hasil", Gate::Needs(Action::ReadRecords)),
+    page("GET", "/meja/unduh/ringkasan", Gate::Needs(Action::ReadFigures)),
     // what the desk's pages call: server functions, as forms or by a script
     call("POST", "/api/calls/sign_in", Gate::Public),
     call("POST", "/api/calls/sign_out", Gate::Public),
@@ -75,6 +81,7 @@ pub const ROUTES: &[Route] = &[
     call("GET", "/api/calls/record", Gate::Needs(Action::ReadRecords)),
     call("GET", "/api/calls/names", Gate::Needs(Action::MapNames)),
     call("POST", "/api/calls/map_name", Gate::Needs(Action::MapNames)),
+    call("GET", "/api/calls/overview", Gate::Needs(Action::ReadFigures)),
     call("GET", "/api/calls/many_result", Gate::Needs(Action::ReadRecords)),
     call("POST", "/api/calls/judge", Gate::Needs(Action::Judge)),
     call("POST", "/api/calls/undo", Gate::Needs(Action::Judge)),

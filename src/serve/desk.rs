@@ -20,7 +20,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 const FORM_BYTES_MAX: usize = 512 * 1024;
 
 /// Server functions that read, and those that change something.
-const READING: [&str; 4] = ["queue", "record", "names", "many_result"];
+const READING: [&str; 5] = ["queue", "record", "names", "many_result", "overview"];
 const CHANGING: [&str; 6] = ["sign_in", "sign_out", "judge", "undo", "approve_many", "map_name"];
 
 /// Pages, calls, and the page of an address that names nothing. The caller puts the office's gates around them

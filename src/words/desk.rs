@@ -2,21 +2,31 @@
 
 mod codes;
 mod en;
+pub mod export;
 mod id;
 mod names;
+mod overview;
 mod time;
+mod weight;
 
 pub use codes::{code, field, flag, form, held, kind, outcome, review, trouble};
 pub use en::EN;
 pub use id::ID;
 pub use names::{Names, names, of as name_of};
-pub use time::{age, clock, day, grams, number, rupiah};
+pub use overview::Overview;
+pub use time::{age, clock, day, grams, month, number, rupiah};
+pub use weight::Scale;
 
 use super::Lang;
 
 /// The words in one language.
 pub fn of(lang: Lang) -> &'static Desk {
     lang.pick(&ID, &EN)
+}
+
+/// The words of the overview in one language.
+pub fn overview(lang: Lang) -> &'static Overview {
+    lang.pick(&overview::ID, &overview::EN)
 }
 
 macro_rules! words {

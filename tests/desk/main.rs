@@ -3,8 +3,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod export;
+mod overview;
 mod pages;
 mod queue;
+mod speed;
 mod verdict;
 
 use anjat::domain::access::Role;

@@ -9,12 +9,13 @@ use sqlx::{ConnectOptions, Connection};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// I2, I3, I8: dense order, valid chain, bytes under their own name, each applied revision one place, every feed's
-/// check over exactly its rows.
+/// I2, I3, I8, P10: dense order, valid chain, bytes under their own name, each applied revision one place, every feed's
+/// check over exactly its rows, figures of exactly the reports that count.
 pub async fn invariants(file: &Path) {
     let mut conn = SqliteConnectOptions::new().filename(file).connect().await.unwrap();
     order(&mut conn).await;
     feeds(&mut conn).await;
+    figures(&mut conn).await;
     conn.close().await.unwrap();
 }
 
@@ -53,5 +54,26 @@ async fn feeds(conn: &mut SqliteConnection) {
         places.push(place);
         *check = check.with(RevisionId::from_slice(&id).unwrap());
         assert_eq!(stored, check.0.to_be_bytes(), "I3: the check of {feed} at {place}");
+    }
+}
+
+/// P10: the table that the overview adds up says of every report what its record says, and nothing else.
+async fn figures(conn: &mut SqliteConnection) {
+    let wrong = [
+        "SELECT COUNT(*) FROM figure LEFT JOIN record ON record.first_seq = report WHERE record.id IS NULL OR record.kind <> 'harvest' \
+         OR review = 'rejected' OR verified <> (review = 'approved') OR month <> substr(coalesce(day, ''), 1, 7) \
+         OR figure.village <> record.village OR figure.producer <> record.producer",
+        "SELECT COUNT(*) FROM record WHERE kind = 'harvest' AND review <> 'rejected' \
+         AND NOT EXISTS (SELECT 1 FROM figure WHERE report = record.first_seq)",
+        // Weights: of lines for a catch, else of the report.
+        "SELECT coalesce((SELECT SUM(grams) FROM figure), 0) \
+         - coalesce((SELECT SUM(harvest.grams) FROM harvest JOIN record USING (id) \
+           WHERE review <> 'rejected' AND harvest.form <> 'catch'), 0) \
+         - coalesce((SELECT SUM(harvest_line.grams) FROM harvest_line JOIN record ON record.id = harvest WHERE review <> 'rejected'), 0)",
+        "SELECT COUNT(*) FROM figure WHERE grams IS NOT NULL AND (unit IS NOT NULL OR milli IS NOT NULL)",
+    ];
+    for sql in wrong {
+        let found: i64 = sqlx::query_scalar(sql).fetch_one(&mut *conn).await.unwrap();
+        assert_eq!(found, 0, "P10: {sql}");
     }
 }

@@ -12,6 +12,10 @@ pub struct Who {
     pub name: String,
     /// Names of the areas of the territory.
     pub territory: Vec<String>,
+    /// Whether the review queue is his to read.
+    pub reads_records: bool,
+    /// Whether the overview is.
+    pub reads_figures: bool,
 }
 
 /// Why a call was refused as a whole. Numbers as in DESIGN.md section 5: the integer part is the HTTP status.

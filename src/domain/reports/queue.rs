@@ -1,5 +1,7 @@
 //! The review queue.
 
+use super::query;
+pub use super::query::percent;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::status::{HeldCode, Review};
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,7 @@ pub const QUEUE_PAGE_ROWS: usize = 50;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QueueFilter {
-    /// Review state; absent means waiting and changed.
+    /// Review state; absent means waiting and changed, `provisional` whatever counts and is not approved, `all` all.
     pub review: Option<String>,
     /// Kind of record.
     pub kind: Option<String>,
@@ -19,8 +21,18 @@ pub struct QueueFilter {
     pub form: Option<String>,
     /// Area code of any level.
     pub area: Option<String>,
-    /// Commodity id.
+    /// Commodity id, or `other:` and the name as people call it.
     pub commodity: Option<String>,
+    /// State of the goods; `none` for goods of which none was said.
+    pub condition: Option<String>,
+    /// Year of the harvest, `YYYY`; absent means any time.
+    pub year: Option<String>,
+    /// First month of it, 1 to 12; absent means the first.
+    pub from: Option<String>,
+    /// Last month of it, 1 to 12; absent means the last.
+    pub to: Option<String>,
+    /// Unit of an amount without a known weight: code, or `other:` and the name as people call it.
+    pub unit: Option<String>,
     /// Literal text searched in the producer's name.
     pub q: Option<String>,
     /// Only held revisions.
@@ -36,13 +48,18 @@ pub const SEARCH_CHARS_MAX: usize = 80;
 
 impl QueueFilter {
     /// Every part with its name in the URL.
-    pub fn parts(&self) -> [(&'static str, &Option<String>); 9] {
+    pub fn parts(&self) -> [(&'static str, &Option<String>); 14] {
         [
             ("review", &self.review),
             ("kind", &self.kind),
             ("form", &self.form),
             ("area", &self.area),
             ("commodity", &self.commodity),
+            ("condition", &self.condition),
+            ("year", &self.year),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("unit", &self.unit),
             ("q", &self.q),
             ("held", &self.held),
             ("flag", &self.flag),
@@ -52,13 +69,18 @@ impl QueueFilter {
 
     /// Reads the parts from a URL's query by name; an empty part is an absent one.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
-        let part = |name: &str| get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let part = query::reading(get);
         Self {
             review: part("review"),
             kind: part("kind"),
             form: part("form"),
             area: part("area"),
             commodity: part("commodity"),
+            condition: part("condition"),
+            year: part("year"),
+            from: part("from"),
+            to: part("to"),
+            unit: part("unit"),
             q: part("q").map(|text| text.chars().take(SEARCH_CHARS_MAX).collect()),
             held: part("held"),
             flag: part("flag"),
@@ -68,19 +90,12 @@ impl QueueFilter {
 
     /// The query of a URL, without the question mark; empty when nothing is filtered.
     pub fn to_query(&self) -> String {
-        let set = self.parts().into_iter().filter_map(|(name, part)| part.as_ref().map(|text| (name, text)));
-        set.map(|(name, text)| format!("{name}={}", percent(text))).collect::<Vec<_>>().join("&")
+        query::text(&self.parts())
     }
 
     /// Reads back what [`QueueFilter::to_query`] wrote.
     pub fn of_query(query: &str) -> Self {
-        let pairs: Vec<(&str, String)> = query
-            .trim_start_matches('?')
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .map(|(name, text)| (name, plain(text)))
-            .collect();
-        Self::read(|name| pairs.iter().find(|(of, _)| *of == name).map(|(_, text)| text.clone()))
+        Self::read(query::values(query))
     }
 
     /// The same filter from its first page.
@@ -88,42 +103,6 @@ impl QueueFilter {
     pub fn from_start(&self) -> Self {
         Self { after: None, ..self.clone() }
     }
-}
-
-/// Percent-encodes for a query: everything but unreserved characters (RFC 3986, 2.3).
-pub fn percent(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-        out
-    })
-}
-
-/// Decodes a query part; what is no percent-encoding stays as it is.
-fn plain(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        match (first, code) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            (b'+', _) => {
-                bytes.push(b' ');
-                rest = tail;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// A row's place in the queue: flagged ones first, then the longest waiting. Text form `1-417`: flagged, order of

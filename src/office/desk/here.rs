@@ -118,7 +118,12 @@ impl Here {
     pub fn who(&self) -> Who {
         let pack = &self.office.pack();
         let area = |code: &String| super::names::area(pack, code).unwrap_or_else(|| code.clone());
-        Who { name: self.session.name.clone(), territory: self.session.territory.iter().map(area).collect() }
+        Who {
+            name: self.session.name.clone(),
+            territory: self.session.territory.iter().map(area).collect(),
+            reads_records: may(self.session.role, Action::ReadRecords),
+            reads_figures: may(self.session.role, Action::ReadFigures),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! "Approve all that fit" (S3): exactly what the page showed, nothing newer, and a list of what was left out and why.
 
-use super::filter::{FROM, Sql, conditions, in_order};
+use super::filter::{FROM, Sql, UNDECIDED, conditions, in_order};
 use super::pending::{Pending, label};
 use super::verdict::{trouble, with_query};
 use super::{Door, Here, failed, record, store, typed};
@@ -75,8 +75,8 @@ async fn fits(here: &Here, filter: &QueueFilter) -> Result<Vec<Fit>, sqlx::Error
     let mut sql = Sql::new(
         "SELECT record.id, (SELECT revision.id FROM revision WHERE revision.seq = record.last_seq), record.first_seq, record.last_seq, harvest.grams",
     );
-    sql.push(FROM).push(" AND record.review IN ('waiting', 'changed')");
-    conditions(&mut sql, here, filter);
+    sql.push(FROM).push(UNDECIDED).push(" AND record.review IN ('waiting', 'changed')");
+    conditions(&mut sql, &here.session.territory, filter);
     in_order(&mut sql);
     sql.push(" LIMIT ").push_bind(APPROVE_MANY_MAX + 1);
     let raw: Vec<Raw> = sql.build_query_as().fetch_all(here.office.reads()).await?;

@@ -14,7 +14,7 @@ pub mod sign_in;
 pub mod typed;
 pub mod verdict;
 
-mod filter;
+pub(in crate::office) mod filter;
 mod history;
 mod pending;
 mod rows;

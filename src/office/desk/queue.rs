@@ -30,7 +30,7 @@ async fn read(here: &Here, filter: &QueueFilter) -> Result<QueuePage, sqlx::Erro
 async fn fitting(here: &Here, filter: &QueueFilter, place: Option<Place>) -> Result<(Vec<QueueRow>, Option<Place>), sqlx::Error> {
     let mut sql = Sql::new(rows::COLUMNS);
     sql.push(FROM);
-    conditions(&mut sql, here, filter);
+    conditions(&mut sql, &here.session.territory, filter);
     if let Some(place) = place {
         after(&mut sql, place);
     }
@@ -45,7 +45,7 @@ async fn fitting(here: &Here, filter: &QueueFilter, place: Option<Place>) -> Res
 
 async fn totals(here: &Here, filter: &QueueFilter) -> Result<QueuePage, sqlx::Error> {
     let mine = "(record.author = me.person OR record.head_author = me.person)";
-    let judgeable = format!("(record.review IN ('waiting', 'changed') AND NOT {mine})");
+    let judgeable = format!("(pending.id IS NULL AND record.review IN ('waiting', 'changed') AND NOT {mine})");
     let mut sql = Sql::new("WITH me (person) AS (SELECT ");
     sql.push_bind(here.session.person.as_bytes().to_vec());
     sql.push(format_args!(
@@ -53,7 +53,7 @@ async fn totals(here: &Here, filter: &QueueFilter) -> Result<QueuePage, sqlx::Er
          COALESCE(SUM(CASE WHEN {judgeable} THEN harvest.grams END), 0), COALESCE(SUM({judgeable} AND {FLAGGED}), 0)"
     ));
     sql.push(FROM.replacen("FROM record", "FROM record CROSS JOIN me", 1));
-    conditions(&mut sql, here, filter);
+    conditions(&mut sql, &here.session.territory, filter);
     let (total, grams, unmeasured, judgeable, judgeable_grams, judgeable_flagged): (i64, i64, i64, i64, i64, i64) =
         sql.build_query_as().fetch_one(here.office.reads()).await?;
     let high_seq: Option<i64> = sqlx::query_scalar("SELECT MAX(seq) FROM revision").fetch_one(here.office.reads()).await?;
@@ -158,7 +158,7 @@ async fn commodities(here: &Here) -> Result<Vec<Choice>, sqlx::Error> {
 pub(super) async fn next_after(here: &Here, filter: &QueueFilter, place: Place) -> Result<Option<RecordId>, sqlx::Error> {
     let mut sql = Sql::new(rows::COLUMNS);
     sql.push(FROM);
-    conditions(&mut sql, here, filter);
+    conditions(&mut sql, &here.session.territory, filter);
     after(&mut sql, place);
     in_order(&mut sql);
     sql.push(" LIMIT 1");

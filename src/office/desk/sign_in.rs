@@ -1,7 +1,7 @@
 //! Signing in at the desk: the office's own sign-in, with the cookie set on a redirect instead of an API answer.
 
 use super::{Door, refused};
-use crate::domain::access::{Action, may};
+use crate::domain::access::{Action, Role, may};
 use crate::domain::reports::desk::{Refused, SignedIn};
 use crate::domain::reports::queue::percent;
 use crate::office::problem::Code;
@@ -22,12 +22,8 @@ pub async fn sign_in(door: &Door, login: &str, password: &str, to: &str) -> Resu
         Ok(signed) => {
             set_cookie(signed.cookie);
             let role = signed.session.role;
-            let home = match (may(role, Action::ReadRecords), may(role, Action::Register), may(role, Action::MapNames)) {
-                (false, true, _) => "/lapangan/",
-                (false, false, true) => "/meja/nama",
-                _ => "/meja",
-            };
-            Ok(SignedIn::Done(local(to).unwrap_or(home).to_owned()))
+            // The desk's door is the same for everybody: whoever comes in by it begins on his own page.
+            Ok(SignedIn::Done(local(to).filter(|to| *to != "/meja").unwrap_or(home(role)).to_owned()))
         }
         Err(refusal) => match (refusal.code, refusal.wait_s) {
             // A name or password longer than any real one is as wrong as any other.
@@ -35,6 +31,21 @@ pub async fn sign_in(door: &Door, login: &str, password: &str, to: &str) -> Resu
             (Code::TooMany, wait_s) => Ok(SignedIn::TooMany { wait_s: wait_s.unwrap_or(60) }),
             _ => Err(refused(refusal)),
         },
+    }
+}
+
+/// The page that a role begins with.
+pub fn home(role: Role) -> &'static str {
+    if may(role, Action::ReadRecords) {
+        "/meja"
+    } else if may(role, Action::ReadFigures) {
+        "/meja/ringkasan"
+    } else if may(role, Action::Register) {
+        "/lapangan/"
+    } else if may(role, Action::MapNames) {
+        "/meja/nama"
+    } else {
+        "/meja"
     }
 }
 

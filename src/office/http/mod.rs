@@ -2,11 +2,13 @@
 
 mod api;
 mod body;
+mod export;
 pub mod gate;
 mod sync;
 
 use super::Office;
 use super::problem::{Code, Refusal};
+use crate::domain::reports::export::List;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
@@ -23,7 +25,16 @@ pub fn routes() -> Router<Office> {
         .route("/api/v1/pack", get(api::pack))
         .route("/api/v1/pack/{version}", get(api::pack_version))
         .route("/sehat", get(api::health))
+        .merge(downloads())
         .layer(DefaultBodyLimit::max(JSON_BYTES_MAX))
+}
+
+/// One address per list: each has a gate of its own.
+fn downloads() -> Router<Office> {
+    List::ALL.into_iter().fold(Router::new(), |router, list| {
+        let send = move |office, session, headers, uri| export::send(list, office, session, headers, uri);
+        router.route(&format!("/meja/unduh/{}", list.as_str()), get(send))
+    })
 }
 
 /// What is answered where there is no route.

@@ -16,13 +16,14 @@ use std::collections::VecDeque;
 const CHUNK: i64 = 256;
 
 /// What can be made again.
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 7] = [
     "DELETE FROM feed",
     "DELETE FROM record",
     "DELETE FROM producer",
     "DELETE FROM holding",
     "DELETE FROM harvest",
     "DELETE FROM harvest_line",
+    "DELETE FROM figure",
 ];
 
 type Raw = (i64, Vec<u8>, String, String, Option<Vec<u8>>, i64, Vec<u8>);

@@ -285,7 +285,14 @@ impl Writing {
         self.rows.clear();
         let touched = std::mem::take(&mut self.touched);
         let records: Vec<&RecordRow> = touched.keys().filter_map(|id| self.records.get(id)).collect();
+        let reports = records.iter().filter(|row| row.kind == Kind::Harvest);
+        let before = |row: &&&RecordRow| row.first_seq != row.last_seq || touched.get(&row.id) != Some(&Touched::Content);
+        for report in reports.clone().filter(before) {
+            rows::drop_figures(&mut self.conn, report).await?;
+        }
         rows::records(&mut self.conn, &records).await?;
+        let figures: Vec<_> = reports.flat_map(|row| project::figures(row, &self.pack, &self.names)).collect();
+        rows::figures(&mut self.conn, &figures).await?;
         let changed: Vec<&RecordRow> = records.into_iter().filter(|row| touched.get(&row.id) != Some(&Touched::Review)).collect();
         let mut typed = Typed::of(&changed, &self.pack, &self.names, |record| self.mark_of(record));
         typed.corrected.extend(touched.iter().filter(|(_, what)| **what == Touched::Name).map(|(id, _)| *id));

@@ -1,9 +1,11 @@
 //! The frame of every page: the band with the weave, who is signed in, the other language.
 
-use super::lang::words;
+use super::lang::{lang, words};
 use crate::domain::reports::desk::Who;
 use crate::ui::kit::{Glyph, Icon, IconSize};
+use crate::words::desk;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 /// Head, content, foot.
 #[component]
@@ -15,6 +17,7 @@ pub(crate) fn Frame(
     children: Children,
 ) -> impl IntoView {
     let words = words();
+    let nav = who.clone().map(|who| view! { <Nav who /> });
     let signed = who.map(|who| {
         let territory = who.territory.join(", ");
         view! {
@@ -45,9 +48,33 @@ pub(crate) fn Frame(
             </div>
             <div class="weave" aria-hidden="true"></div>
         </header>
+        {nav}
         <main id="isi" class="desk-main">{children()}</main>
     }
     .into_any()
+}
+
+/// The pages that this person may open; nothing where there is only one.
+#[component]
+fn Nav(who: Who) -> impl IntoView {
+    let here = use_location().pathname.get_untracked();
+    let pages = [
+        (who.reads_records, "/meja", words().queue, here == "/meja" || here.starts_with("/meja/catatan")),
+        (who.reads_figures, "/meja/ringkasan", desk::overview(lang()).title, here == "/meja/ringkasan"),
+    ];
+    let open: Vec<_> = pages.into_iter().filter(|(may, ..)| *may).collect();
+    (open.len() > 1)
+        .then(|| {
+            let link = |(_, to, name, here): (bool, &'static str, &'static str, bool)| {
+                view! { <li><a href=to aria-current=here.then_some("page")>{name}</a></li> }
+            };
+            view! {
+                <nav class="desk-nav" aria-label=desk::overview(lang()).nav>
+                    <ul>{open.into_iter().map(link).collect_view()}</ul>
+                </nav>
+            }
+        })
+        .into_any()
 }
 
 /// The anjat: a tall basket with two straps, three bands of weave.

@@ -3,10 +3,12 @@
 //!
 //! Every route is rendered with [`SsrMode::Async`]: one complete page, with its status and headers known.
 
+mod download;
 mod frame;
 mod landing;
 mod lang;
 mod names;
+mod overview;
 mod queue;
 mod record;
 mod shell;
@@ -40,6 +42,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("keluar") view=sign_in::SignOutPage ssr=SsrMode::Async />
                 <Route path=path!("meja") view=queue::Queue ssr=SsrMode::Async />
                 <Route path=path!("meja/nama") view=names::Names ssr=SsrMode::Async />
+                <Route path=path!("meja/ringkasan") view=overview::Overview ssr=SsrMode::Async />
                 <Route path=path!("meja/catatan/:id") view=record::Record ssr=SsrMode::Async />
             </Routes>
         </Router>

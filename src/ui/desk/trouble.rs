@@ -33,7 +33,10 @@ pub(crate) fn Refusal(
     };
     let ways = match refused {
         Refused::SignedOut => vec![("/masuk?ke=/meja", words.sign_in)],
-        Refused::NotAllowed => vec![("/lapangan/", words.door_field_go), ("/keluar", words.forbidden_other)],
+        Refused::NotAllowed => {
+            let figures = crate::words::desk::overview(super::lang::lang()).title;
+            vec![("/lapangan/", words.door_field_go), ("/meja/ringkasan", figures), ("/keluar", words.forbidden_other)]
+        }
         Refused::NotFound | Refused::BadRequest | Refused::BadOrigin => vec![("/meja", words.go_to_queue), ("/", words.back_home)],
         Refused::Later | Refused::Offline => vec![("", words.reload), ("/", words.back_home)],
     };

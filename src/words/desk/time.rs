@@ -37,7 +37,8 @@ const MONTHS: [(&str, &str); 12] = [
     ("Des", "Dec"),
 ];
 
-fn month(lang: Lang, month: u8) -> &'static str {
+/// The short name of a month, 1 to 12; empty for any other number.
+pub fn month(lang: Lang, month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).map_or("", |(id, en)| lang.pick(id, en))
 }
 

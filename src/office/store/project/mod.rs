@@ -2,9 +2,11 @@
 //! leave the same tables.
 
 pub mod content;
+mod figure;
 mod harvest;
 mod people;
 
+pub use figure::{FigureRow, figures};
 pub use harvest::{Amount, HarvestRow, LineRow, harvest, lines};
 pub use people::{HoldingRow, ProducerRow, holding, producer};
 

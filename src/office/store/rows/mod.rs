@@ -1,8 +1,10 @@
 //! Writing rows: several per statement, in a few fixed widths, so that every statement is prepared once.
 
+mod figure;
 mod order;
 mod typed;
 
+pub use figure::{drop_figures, figures};
 pub use order::{FeedRow, RevisionRow, feed_names, feeds, revisions};
 pub use typed::{harvests, holdings, lines, producers, records};
 

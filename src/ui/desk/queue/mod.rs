@@ -1,6 +1,6 @@
 //! `/meja`: the review queue.
 
-mod filter;
+pub(crate) mod filter;
 mod keys;
 mod many;
 mod table;
@@ -9,6 +9,7 @@ pub(crate) use keys::use_row_keys;
 pub(crate) use table::SideList;
 
 use super::UndoAction;
+use super::download::Download;
 use super::frame::Frame;
 use super::lang::{lang, words};
 use super::trouble::Refusal;
@@ -56,6 +57,8 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
         view! { <a class="btn" href=format!("/meja?{}", next.to_query())>{words.next_page}</a> }
     });
     let first = filter.after.is_some().then(|| view! { <a class="btn btn-quiet" href=format!("/meja?{list}")>{words.first_page}</a> });
+    // A held line is in no list yet: it is not applied.
+    let get = filter.held.is_none().then(|| view! { <Download list=file_of(&filter) query=list.clone() /> });
     let said = query.get("kabar").and_then(|kabar| news(&kabar));
     view! {
         <Frame who=Some(page.who.clone())>
@@ -69,9 +72,12 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
                         <h1>{words.queue}</h1>
                         <p class="quiet">{words.queue_lead}</p>
                     </div>
-                    <a class="btn btn-quiet btn-small" href="/meja/nama">{desk::names(lang()).title}</a>
+                    <span class="row">
+                        {get}
+                        <a class="btn btn-quiet btn-small" href="/meja/nama">{desk::names(lang()).title}</a>
+                    </span>
                 </div>
-                <filter::Filter filter=filter.clone() areas=page.areas.clone() commodities=page.commodities.clone() />
+                <filter::Filter filter=filter.clone() areas=page.areas.clone() commodities=page.commodities.clone() now_ms=page.now_ms />
                 <Totals page=page.clone() filter=filter.clone() />
                 <many::Panel page=page.clone() filter=filter.clone() open=query.get("semua").is_some() />
                 <table::Table rows=page.rows.clone() list=list now_ms=page.now_ms />
@@ -83,6 +89,15 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
         </Frame>
     }
     .into_any()
+}
+
+/// The list that a filtered queue is downloaded as: people and reports have columns of their own.
+fn file_of(filter: &QueueFilter) -> &'static str {
+    match (filter.kind.as_deref(), &filter.form) {
+        (Some("producer"), _) => "pelaku",
+        (Some("harvest"), _) | (None, Some(_)) => "hasil",
+        _ => "catatan",
+    }
 }
 
 /// What the last call came to, when it ended on this page.
