@@ -184,7 +184,7 @@ async fn a_workbook_says_what_it_is_of() {
     assert_eq!(names, ["Laporan hasil per komoditas", "Tentang data"]);
     let (head, rows) = book[0].1.split_first().unwrap();
     assert_eq!(rows.len(), 1, "exactly the filter");
-    let cell = |name: &str| rows[0][head.iter().position(|cell| cell.to_string() == name).unwrap()].clone();
+    let cell = |name: &str| rows[0][head.iter().position(|cell| *cell == Data::String(name.to_owned())).unwrap()].clone();
     assert_eq!((cell("jumlah"), cell("kg"), cell("harga (Rp)")), (Data::Float(1250.5), Data::Float(1250.5), Data::Float(12_000.0)));
     assert!(matches!(cell("tanggal"), Data::DateTime(_)), "a day is a day: {:?}", cell("tanggal"));
     let about: std::collections::BTreeMap<String, String> = book[1].1.iter().map(|row| (row[0].to_string(), row[1].to_string())).collect();

@@ -18,8 +18,8 @@ const MADE: [&str; 4] = [
     "INSERT INTO harvest (id, producer, village, form, day, commodity, milli, unit, condition, grams, price_idr, price_per, buyer, failed) \
      SELECT id, producer, village, 'farm', day, commodity, milli, unit, condition, iif(unit = 'kg', milli, NULL), 12000, 'kg', 'trader', 0 \
      FROM made",
-    "INSERT INTO record (id, kind, village, author, producer, head, head_author, form, fields, review, first_seq, last_seq, received_ms, day, flags) \
-     SELECT id, 'harvest', village, x'00', producer, id, x'00', 'farm', json_object('note', hex(zeroblob(300))), review, n, n, 0, day, '' FROM made",
+    "INSERT INTO record (id, kind, village, author, producer, form, review, first_seq, last_seq, received_ms, day, flags) \
+     SELECT id, 'harvest', village, x'00', producer, 'farm', review, n, n, 0, day, '' FROM made",
     "INSERT INTO figure SELECT substr(day, 1, 7), village, n, '', producer, 'farm', 0, review = 'approved', commodity, condition, \
      iif(unit = 'kg', NULL, unit), iif(unit = 'kg', NULL, milli), iif(unit = 'kg', milli, NULL) FROM made",
 ];

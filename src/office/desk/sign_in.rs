@@ -38,12 +38,12 @@ pub async fn sign_in(door: &Door, login: &str, password: &str, to: &str) -> Resu
 pub fn home(role: Role) -> &'static str {
     if may(role, Action::ReadRecords) {
         "/meja"
-    } else if may(role, Action::ReadFigures) {
-        "/meja/ringkasan"
     } else if may(role, Action::Register) {
         "/lapangan/"
     } else if may(role, Action::MapNames) {
         "/meja/nama"
+    } else if may(role, Action::ReadFigures) {
+        "/meja/ringkasan"
     } else {
         "/meja"
     }

@@ -63,7 +63,9 @@ fn Nav(who: Who) -> impl IntoView {
         (who.reads_figures, "/meja/ringkasan", desk::overview(lang()).title, here == "/meja/ringkasan"),
     ];
     let open: Vec<_> = pages.into_iter().filter(|(may, ..)| *may).collect();
-    (open.len() > 1)
+    // A single page needs no menu, unless another one is open.
+    open.iter()
+        .any(|(.., here)| !here)
         .then(|| {
             let link = |(_, to, name, here): (bool, &'static str, &'static str, bool)| {
                 view! { <li><a href=to aria-current=here.then_some("page")>{name}</a></li> }
