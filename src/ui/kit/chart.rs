@@ -28,8 +28,10 @@ impl Bars {
 /// The class of a bar, and what it stands for.
 type Side<'a> = (&'static str, &'a Option<(i64, String)>);
 
-/// Height of a label with its two bars, px.
-const ROW: usize = 56;
+/// Height of a label, of a bar with the room below it, and the room below a row, px.
+const LABEL: usize = 20;
+const BAR: usize = 16;
+const APART: usize = 10;
 /// Widest bar, percent: its figure stands behind it.
 const WIDEST: f64 = 72.0;
 
@@ -46,26 +48,27 @@ pub fn BarChart(
     rows: Vec<Bars>,
 ) -> impl IntoView {
     let most = rows.iter().map(Bars::larger).max().unwrap_or(0);
-    let height = rows.len() * ROW;
-    let row = |(at, row): (usize, Bars)| {
-        let top = at * ROW;
-        let bar = |(nth, (class, bar)): (usize, Side)| {
-            let y = top + 20 + nth * 16;
-            bar.as_ref().map(|(value, reads)| {
-                let wide = percent(*value, most, WIDEST);
-                view! {
-                    <rect class=class x="0" y=y.to_string() width=wide.clone() height="12" rx="2" fill=fill(id, nth)></rect>
-                    <text class="chart-value" x=wide dx="6" y=(y + 10).to_string()>{reads.clone()}</text>
-                }
-            })
+    let mut height = 0;
+    let row = |row: Bars| {
+        let top = height;
+        let present: Vec<(usize, &str, &(i64, String))> =
+            row.pair().into_iter().enumerate().filter_map(|(nth, (class, bar))| Some((nth, class, bar.as_ref()?))).collect();
+        height += LABEL + BAR * present.len() + APART;
+        let bar = |(at, (nth, class, (value, reads))): (usize, (usize, &str, &(i64, String)))| {
+            let y = top + LABEL + at * BAR;
+            let wide = percent(*value, most, WIDEST);
+            view! {
+                <rect class=class.to_owned() x="0" y=y.to_string() width=wide.clone() height="12" rx="2" fill=fill(id, nth)></rect>
+                <text class="chart-value" x=wide dx="6" y=(y + 10).to_string()>{reads.clone()}</text>
+            }
         };
-        let bars = row.pair().into_iter().enumerate().map(bar).collect_view();
+        let bars = present.into_iter().enumerate().map(bar).collect_view();
         view! {
             <text class="chart-label" x="0" y=(top + 14).to_string()>{row.label.clone()}</text>
             {bars}
         }
     };
-    let rows = rows.into_iter().enumerate().map(row).collect_view();
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
         <svg class="chart" width="100%" height=height.to_string() role="img" aria-labelledby=format!("{id}-t") aria-describedby=format!("{id}-d")>
             <title id=format!("{id}-t")>{title}</title>
@@ -100,8 +103,8 @@ pub fn ColumnChart(
     title: &'static str,
     /// The same in a sentence.
     said: String,
-    /// Places on the line.
-    places: usize,
+    /// Names of the places on the line.
+    places: Vec<&'static str>,
     /// How the upper line and the one half as high read; for a value.
     reads: fn(crate::words::Lang, i64) -> String,
     /// Language of the lines.
@@ -111,7 +114,7 @@ pub fn ColumnChart(
 ) -> impl IntoView {
     let (top, plot, height) = PLOT;
     let most = nice(columns.iter().map(|column| column.bars.larger()).max().unwrap_or(0));
-    let place = 100.0 / places.max(1) as f64;
+    let place = 100.0 / places.len().max(1) as f64;
     let line = move |(value, y): (i64, usize)| {
         view! {
             <line class="chart-line" x1="0" x2="100%" y1=y.to_string() y2=y.to_string()></line>
@@ -129,11 +132,11 @@ pub fn ColumnChart(
                 }
             })
         };
-        let bars = column.bars.pair().into_iter().enumerate().map(bar).collect_view();
-        view! {
-            {bars}
-            <text class="chart-month" x=format!("{:.2}%", left + wide / 2.0) y=(top + plot + 16).to_string()>{column.bars.label.clone()}</text>
-        }
+        column.bars.pair().into_iter().enumerate().map(bar).collect_view()
+    };
+    let name = move |(at, name): (usize, &'static str)| {
+        let middle = (at as f64 + 0.5) * place;
+        view! { <text class="chart-month" x=format!("{middle:.2}%") y=(top + plot + 16).to_string()>{name}</text> }
     };
     view! {
         <svg class="chart" width="100%" height=height.to_string() role="img" aria-labelledby=format!("{id}-t") aria-describedby=format!("{id}-d")>
@@ -143,6 +146,7 @@ pub fn ColumnChart(
             {[(most, top), (most / 2, top + plot / 2)].map(line).into_iter().collect_view()}
             <line class="chart-ground" x1="0" x2="100%" y1=(top + plot).to_string() y2=(top + plot).to_string()></line>
             {columns.into_iter().map(column).collect_view()}
+            {places.into_iter().enumerate().map(name).collect_view()}
         </svg>
     }
     .into_any()

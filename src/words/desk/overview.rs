@@ -30,12 +30,6 @@ pub struct Overview {
     pub area: &'static str,
     /// Column.
     pub month: &'static str,
-    /// Column.
-    pub unit: &'static str,
-    /// Weights below ten tonnes.
-    pub kg: &'static str,
-    /// Weights above.
-    pub ton: &'static str,
     /// How many rows the chart shows of a longer table.
     pub largest: fn(usize) -> String,
     /// What a chart shows, for who cannot see it.
@@ -118,9 +112,6 @@ pub const ID: Overview = Overview {
     commodity: "Komoditas",
     area: "Wilayah",
     month: "Bulan",
-    unit: "Satuan",
-    kg: "kg",
-    ton: "ton",
     largest: |n| format!("Grafik: {n} terbesar. Tabel: semuanya."),
     chart_said: |what, largest| {
         format!("Batang berdampingan {what}, terverifikasi dan sementara. Terbesar: {largest}. Semua angka ada di tabel di sampingnya.")
@@ -175,9 +166,6 @@ pub const EN: Overview = Overview {
     commodity: "Commodity",
     area: "Area",
     month: "Month",
-    unit: "Unit",
-    kg: "kg",
-    ton: "t",
     largest: |n| format!("Chart: the {n} largest. Table: all."),
     chart_said: |what, largest| {
         format!("Bars side by side {what}, verified and provisional. Largest: {largest}. All figures are in the table beside it.")

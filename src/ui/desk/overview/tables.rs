@@ -81,20 +81,25 @@ fn Part(page: OverviewPage, of: Of, rows: Vec<Row>) -> impl IntoView {
     let scale = Scale::of(rows.iter().map(|row| row.sum.larger()).max().unwrap_or(0));
     let largest = rows.iter().max_by_key(|row| row.sum.larger()).map(|row| label(of, row)).unwrap_or_default();
     let said = (words.chart_said)(&title.to_lowercase(), &largest);
-    let chart = if of == Of::Month {
+    let drawn = rows.iter().any(|row| !row.withheld);
+    let chart = if !drawn {
+        ().into_any()
+    } else if of == Of::Month {
         let columns = rows.iter().filter(|row| !row.withheld).filter_map(|row| month_column(&page, row)).collect();
-        let places = usize::from(page.period.to - page.period.from) + 1;
+        let places = (page.period.from..=page.period.to).map(|month| desk::month(lang, month)).collect();
         view! { <ColumnChart id title said places reads=Scale::alone lang columns /> }.into_any()
     } else {
         let bars = rows.iter().filter(|row| !row.withheld).take(CHART_ROWS).map(|row| bars(label(of, row), row, scale)).collect();
         view! { <BarChart id title said rows=bars /> }.into_any()
     };
-    let more = (of != Of::Month && rows.len() > CHART_ROWS).then(|| view! { <p class="small quiet">{(words.largest)(CHART_ROWS)}</p> });
+    let more =
+        (drawn && of != Of::Month && rows.len() > CHART_ROWS).then(|| view! { <p class="small quiet">{(words.largest)(CHART_ROWS)}</p> });
+    let chart = drawn.then(|| view! { <figure class="over-chart">{chart} {more}</figure> });
     view! {
         <section class="stack stack-s" aria-labelledby=format!("{id}-h2")>
             <h3 id=format!("{id}-h2")>{title}</h3>
             <div class="over-part">
-                <figure class="over-chart">{chart} {more}</figure>
+                {chart}
                 <Table page of rows scale column />
             </div>
         </section>
@@ -113,9 +118,7 @@ fn month_column(page: &OverviewPage, row: &Row) -> Option<Column> {
     let places: Vec<usize> = row.of.iter().filter_map(|month| month.code.get(5..)?.parse::<usize>().ok()).collect();
     let (first, last) = places.iter().min().zip(places.iter().max())?;
     let at = first.checked_sub(usize::from(page.period.from))?;
-    let short = |month: usize| desk::month(lang(), u8::try_from(month).unwrap_or(0));
-    let label = if first == last { short(*first).to_owned() } else { format!("{}–{}", short(*first), short(*last)) };
-    Some(Column { at, span: last - first + 1, bars: bars(label, row, Scale::Kg) })
+    Some(Column { at, span: last - first + 1, bars: bars(String::new(), row, Scale::Kg) })
 }
 
 /// What a chart calls a row: short where it is of many.
@@ -230,8 +233,7 @@ fn UnmeasuredTable(page: OverviewPage) -> impl IntoView {
         let name = unit.name.clone();
         view! {
             <tr>
-                <th scope="row">{names.join(" + ")}</th>
-                <td>{unit.name.clone()}</td>
+                <th scope="row">{names.join(" + ")} " " <span class="small quiet">{unit.name.clone()}</span></th>
                 <Figures row=row.clone() shown=move |milli| format!("{} {name}", desk::number(lang, milli)) verified provisional />
             </tr>
         }
@@ -248,7 +250,6 @@ fn UnmeasuredTable(page: OverviewPage) -> impl IntoView {
                         <thead>
                             <tr>
                                 <th scope="col">{words.commodity}</th>
-                                <th scope="col">{words.unit}</th>
                                 <th scope="col" class="num">{words.verified}</th>
                                 <th scope="col" class="num">{words.provisional}</th>
                             </tr>
