@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -69,6 +69,11 @@ export class Server {
       await new Promise((wake) => setTimeout(wake, 50))
     }
     throw new Error(`the server did not get ready:\n${this.log}`)
+  }
+
+  /** Another command of the program on the same data, beside the server if it runs; what it says. */
+  command(...words: string[]): string {
+    return execFileSync(BINARY, [...words, '--data', this.data], { encoding: 'utf8' })
   }
 
   /** Offline, as a phone sees it. The server ends by itself after what it has accepted is committed. */
