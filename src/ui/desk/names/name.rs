@@ -109,7 +109,7 @@ fn Form(name: LocalName, typed: String, trouble: Option<Named>, decide: ServerAc
                 <input type="hidden" name="of" value=name.of.as_str() />
                 <input type="hidden" name="name" value=again />
                 <input type="hidden" name="keep" value="ya" />
-                <button class="btn btn-quiet btn-small" type="submit">{words.keep}</button>
+                <button class="btn btn-small" type="submit">{words.keep}</button>
             </ActionForm>
         </div>
     }
