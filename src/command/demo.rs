@@ -6,7 +6,7 @@ use anjat::domain::civil::Day;
 use anjat::office::demo::province::{self, Options, SEED, Way};
 use anjat::office::demo::{PROVINCE, contents};
 use anjat::office::{Config, Office};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Most producers: beyond, made-up NIKs would begin to repeat.
 const PRODUCERS_MAX: u64 = 10_000_000;
@@ -51,6 +51,7 @@ pub async fn run(config: Config, listen: Listen, demo: Demo) -> Result<(), Failu
         )
         .into());
     }
+    let _lock = super::hold(&data, Duration::ZERO)?;
     let today = Day::at_ms(now_ms());
     let until = demo.until.unwrap_or(today);
     if until > today {

@@ -7,10 +7,19 @@ pub mod rebuild;
 pub mod reference;
 pub mod serve;
 
+use anjat::office::lock::{self, Lock};
 use std::io::Write as _;
+use std::path::Path;
+use std::time::Duration;
 
 /// What a command failed with, in words for whoever typed it.
 pub type Failure = Box<dyn std::error::Error>;
+
+/// Takes the data folder for as long as the command works in it.
+pub fn hold(data: &Path, patience: Duration) -> Result<Lock, Failure> {
+    let in_use = || format!("another anjat works in {}: stop it first (for a server: Ctrl-C)", data.display());
+    lock::take(data, patience)?.ok_or_else(|| in_use().into())
+}
 
 /// Writes a line to standard output; a closed pipe is nobody's trouble.
 pub fn say(line: impl std::fmt::Display) {

@@ -4,9 +4,14 @@ use super::{Failure, say, say_aside, table};
 use crate::Listen;
 use anjat::office::{Config, Office, demo};
 use anjat::serve::{self, Tls};
+use std::time::Duration;
+
+/// A server that is being replaced finishes what its writer has.
+const HANDING_OVER: Duration = Duration::from_secs(15);
 
 /// Opens the office and serves.
 pub async fn run(config: Config, listen: Listen) -> Result<(), Failure> {
+    let _lock = super::hold(&config.data, HANDING_OVER)?;
     let office = Office::open(config).await?;
     // Passwords that anybody can read in the source must not stand open to a network unasked.
     if office.province() == demo::PROVINCE && listen.listen.ip().is_loopback() {

@@ -6,6 +6,7 @@
 //! session   who is signed in; password, throttle beside it
 //! store     the database: one writer, a read pool, projections, feeds
 //! keys      private keys and HMAC keys, outside the database
+//! lock      one process at a time writes in a data folder
 //! pack      reference data: the first copy, and what a new version must fulfil
 //! desk      what the desk's calls ask
 //! overview  harvests added up by commodity, area and month
@@ -20,6 +21,7 @@ pub mod export;
 pub mod http;
 pub mod keys;
 pub mod overview;
+pub mod lock;
 pub mod pack;
 pub mod panics;
 pub mod password;
