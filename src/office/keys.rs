@@ -34,6 +34,7 @@ pub struct Keys {
     pairs: Vec<Pair>,
     receipt: [u8; 32],
     nik: [u8; 32],
+    import: [u8; 32],
 }
 
 struct Pair {
@@ -80,7 +81,7 @@ impl Keys {
             Err(error) if error.kind() == io::ErrorKind::NotFound => vec![make_pair(&master, &folder, fresh)?],
             Err(error) => return Err(error),
         };
-        Ok(Self { pairs, receipt: derive(&master, "receipt v1"), nik: derive(&master, "nik v1") })
+        Ok(Self { pairs, receipt: derive(&master, "receipt v1"), nik: derive(&master, "nik v1"), import: derive(&master, "import v1") })
     }
 
     fn newest(&self) -> &Pair {
@@ -119,6 +120,17 @@ impl Keys {
     /// What is compared and stored of a NIK.
     pub fn nik_mark(&self, nik: &str) -> [u8; 32] {
         mac(&self.nik, &[nik.as_bytes()])
+    }
+
+    /// What names a line of an imported list. Keyed, for a record's id is read by many and a line may hold a NIK: nobody
+    /// else can try all NIKs against it. The parts are told apart by their lengths.
+    pub fn import_mark(&self, parts: &[&[u8]]) -> [u8; 32] {
+        let mut told = Vec::new();
+        for part in parts {
+            told.extend((part.len() as u64).to_be_bytes());
+            told.extend(*part);
+        }
+        mac(&self.import, &[&told])
     }
 
     /// Proves that this office gave a revision that place: 16 bytes of HMAC over id and seq, as hex.
