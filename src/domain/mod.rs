@@ -18,6 +18,8 @@ pub mod form;
 pub mod harvest;
 pub mod holding;
 pub mod ids;
+#[cfg(feature = "ssr")]
+pub mod import;
 pub mod json;
 pub mod map;
 pub mod mapping;

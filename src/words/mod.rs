@@ -1,6 +1,8 @@
 //! Indonesian and English as structs. A word that is missing in one language does not compile.
 
 pub mod desk;
+#[cfg(feature = "ssr")]
+pub mod import;
 pub mod numerals;
 pub mod phone;
 pub mod problems;
