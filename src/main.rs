@@ -59,6 +59,8 @@ enum Command {
     /// Look at the reference data, and put another version of it into force.
     #[command(subcommand)]
     Reference(command::reference::Reference),
+    /// Bring in a list of producers, holdings or harvests: CSV or .xlsx.
+    Import(Box<command::import::Import>),
     /// Make every table that can be made from the revisions anew.
     Rebuild,
 }
@@ -74,6 +76,7 @@ async fn main() -> ExitCode {
         Command::Account(account) => command::account::run(config, account).await,
         Command::Export(export) => command::export::run(config, export).await,
         Command::Reference(reference) => command::reference::run(config, reference).await,
+        Command::Import(import) => command::import::run(config, *import).await,
         Command::Rebuild => command::rebuild::run(config).await,
     };
     match result {

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod demo;
 pub mod export;
+pub mod import;
 pub mod rebuild;
 pub mod reference;
 pub mod serve;

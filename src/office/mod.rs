@@ -12,6 +12,7 @@
 //! overview  harvests added up by commodity, area and month
 //! export    lists and figures as CSV and XLSX
 //! demo      a small province to try things in
+//! import    lists that offices already have, as answers to the same forms
 //! problem   every refusal by number
 //! ```
 
@@ -19,9 +20,10 @@ pub mod demo;
 pub mod desk;
 pub mod export;
 pub mod http;
+pub mod import;
 pub mod keys;
-pub mod overview;
 pub mod lock;
+pub mod overview;
 pub mod pack;
 pub mod panics;
 pub mod password;
