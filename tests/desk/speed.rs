@@ -39,24 +39,26 @@ async fn make(app: &TestApp) {
                 }
             }
             let counted = |last: i64| format!("WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {last})");
-            let one_of = |kind: &str| format!("(SELECT code FROM choice WHERE kind = '{kind}' AND at = abs(random() + n) % (SELECT COUNT(*) FROM choice WHERE kind = '{kind}'))");
-            run(conn, format!("CREATE TEMP TABLE made_producer AS {} SELECT n, {} AS village FROM c", counted(PRODUCERS), one_of("village"))).await?;
+            // Drawn into a table first: a draw inside a condition is drawn anew for every row that it is compared with.
+            let draw = format!("CREATE TEMP TABLE drawn_producer AS {} SELECT n, abs(random()) % {} AS village_at FROM c", counted(PRODUCERS), villages.len());
+            run(conn, draw).await?;
+            let named = "CREATE TEMP TABLE made_producer AS SELECT n, code AS village FROM drawn_producer JOIN choice ON kind = 'village' AND at = village_at";
+            run(conn, named.into()).await?;
             run(conn, MADE[0].into()).await?;
             run(conn, "CREATE TEMP TABLE person AS SELECT row_number() OVER (ORDER BY id) AS n, id, village FROM producer".into()).await?;
             run(conn, "CREATE INDEX temp.person_n ON person (n)".into()).await?;
-            run(
-                conn,
-                format!(
-                    "CREATE TEMP TABLE made AS {} SELECT c.n, randomblob(16) AS id, person.id AS producer, person.village, \
-                     date('2022-01-01', '+' || (abs(random()) % {MONTHS}) || ' months', '+' || (abs(random()) % 28) || ' days') AS day, \
-                     {} AS commodity, 1000 * (1 + abs(random()) % 900) AS milli, iif(abs(random()) % 10, 'kg', 'ikat') AS unit, \
-                     iif(abs(random()) % 3, 'dry', 'wet') AS condition, iif(abs(random()) % 10 < 7, 'approved', 'waiting') AS review \
-                     FROM c JOIN person ON person.n = 1 + abs(random() + c.n) % {PRODUCERS}",
-                    counted(HARVESTS),
-                    one_of("commodity").replace("+ n)", "+ c.n)"),
-                ),
-            )
-            .await?;
+            let draw = format!(
+                "CREATE TEMP TABLE drawn AS {} SELECT n, abs(random()) % {} AS commodity_at, 1 + abs(random()) % {PRODUCERS} AS person_n, \
+                 date('2022-01-01', '+' || (abs(random()) % {MONTHS}) || ' months', '+' || (abs(random()) % 28) || ' days') AS day, \
+                 1000 * (1 + abs(random()) % 900) AS milli, iif(abs(random()) % 10, 'kg', 'ikat') AS unit, \
+                 iif(abs(random()) % 3, 'dry', 'wet') AS condition, iif(abs(random()) % 10 < 7, 'approved', 'waiting') AS review FROM c",
+                counted(HARVESTS),
+                commodities.len(),
+            );
+            run(conn, draw).await?;
+            let named = "CREATE TEMP TABLE made AS SELECT drawn.*, randomblob(16) AS id, person.id AS producer, person.village, code AS commodity \
+                 FROM drawn JOIN person ON person.n = person_n JOIN choice ON kind = 'commodity' AND at = commodity_at";
+            run(conn, named.into()).await?;
             for sql in &MADE[1..] {
                 run(conn, (*sql).into()).await?;
             }

@@ -64,7 +64,7 @@ async fn figures(conn: &mut SqliteConnection) {
          OR review = 'rejected' OR verified <> (review = 'approved') OR month <> substr(coalesce(day, ''), 1, 7) \
          OR figure.village <> record.village OR figure.producer <> record.producer",
         "SELECT COUNT(*) FROM record WHERE kind = 'harvest' AND review <> 'rejected' \
-         AND NOT EXISTS (SELECT 1 FROM figure WHERE report = record.first_seq)",
+         AND first_seq NOT IN (SELECT report FROM figure)",
         // Weights: of lines for a catch, else of the report.
         "SELECT coalesce((SELECT SUM(grams) FROM figure), 0) \
          - coalesce((SELECT SUM(harvest.grams) FROM harvest JOIN record USING (id) \
