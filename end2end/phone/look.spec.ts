@@ -1,6 +1,6 @@
 import { Field } from '../helpers/field'
 import { look, lookInBoth, smallTargets } from '../helpers/look'
-import { KINDS, LAWAI, LONG_NAMED, REGISTERED_BEFORE, fillProducer } from '../helpers/records'
+import { KINDS, LAWAI, LONG_NAMED, REGISTERED_BEFORE, addLine, fillProducer } from '../helpers/records'
 import { expect, test } from '../helpers/test'
 
 const THUMB_PX = 48
@@ -87,7 +87,7 @@ test('every form, in both languages, themes and sizes', async ({ server, phone }
 
   for (const [form, person] of FORMS) {
     await field.begin(form)
-    if (form === 'Tangkapan') await field.page.getByRole('button', { name: 'Tambah jenis ikan' }).click()
+    if (form === 'Tangkapan') await addLine(field.page)
     const name = `phone-form-${form.toLowerCase().replaceAll(' ', '-')}`
     const whose = field.page.locator('.field', { has: field.page.getByRole('searchbox') }).first()
     if (person) {
