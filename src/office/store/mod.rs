@@ -5,7 +5,7 @@
 //! writer    one task, one write connection, one transaction per group of pushes
 //!   push      ground (what bears on it), decide (sync::decide), place, write, ledger
 //!   writing   the writer's caches and the rows under way; reload makes them from the database
-//!   project   from a placed revision to the desk's rows; rows writes them
+//!   project   from a placed revision to the desk's rows; typed gathers them, rows writes them
 //!   own       what people decide at the desk, as revisions of the office's own store
 //!     verdicts  pending verdicts, once their time has come
 //!     names     what a local name stands for
@@ -32,6 +32,7 @@ pub mod rebuild;
 pub mod reference;
 pub mod reload;
 pub mod rows;
+mod typed;
 pub mod verdicts;
 pub mod writer;
 pub mod writing;

@@ -1,7 +1,8 @@
 //! What the writer knows between two commits: the order's head, every feed's head, and the rows of the push under way.
 
-use super::project::{self, HarvestRow, HoldingRow, LineRow, Placed, ProducerRow, RecordRow};
+use super::project::{self, Placed, RecordRow};
 use super::rows::{self, FeedRow, RevisionRow};
+use super::typed::Typed;
 use super::{load, names};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
 use crate::domain::mapping::Mapping;
@@ -305,46 +306,5 @@ impl Writing {
         }
         let nik = self.keys.open_field(record.id, &record.fields, "nik")?.ok()?;
         Some(self.keys.nik_mark(&nik))
-    }
-}
-
-/// The typed rows of records whose content changed.
-#[derive(Default)]
-struct Typed {
-    producers: Vec<ProducerRow>,
-    holdings: Vec<HoldingRow>,
-    harvests: Vec<HarvestRow>,
-    lines: Vec<LineRow>,
-    /// Those that had lines before.
-    corrected: Vec<RecordId>,
-}
-
-impl Typed {
-    fn of(records: &[&RecordRow], pack: &Pack, names: &Names, mark_of: impl Fn(&RecordRow) -> Option<[u8; 32]>) -> Self {
-        let mut typed = Self::default();
-        for record in records {
-            match record.kind {
-                Kind::Producer => typed.producers.push(project::producer(record, mark_of(record))),
-                Kind::Holding => typed.holdings.extend(project::holding(record, names)),
-                Kind::Harvest => {
-                    typed.harvests.extend(project::harvest(record, pack, names));
-                    typed.lines.extend(project::lines(record, pack, names));
-                    typed.corrected.extend((record.first_seq != record.last_seq).then_some(record.id));
-                }
-                Kind::Verdict | Kind::Mapping => {}
-            }
-        }
-        typed
-    }
-
-    async fn write(self, conn: &mut SqliteConnection) -> sqlx::Result<()> {
-        for harvest in &self.corrected {
-            let id = harvest.as_bytes().to_vec();
-            sqlx::query("DELETE FROM harvest_line WHERE harvest = $1").bind(id).execute(&mut *conn).await?;
-        }
-        rows::producers(conn, &self.producers).await?;
-        rows::holdings(conn, &self.holdings).await?;
-        rows::harvests(conn, &self.harvests).await?;
-        rows::lines(conn, &self.lines).await
     }
 }
