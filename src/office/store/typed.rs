@@ -39,10 +39,7 @@ impl Typed {
 
     /// Writes them over what was there.
     pub async fn write(self, conn: &mut SqliteConnection) -> sqlx::Result<()> {
-        for harvest in &self.corrected {
-            let id = harvest.as_bytes().to_vec();
-            sqlx::query("DELETE FROM harvest_line WHERE harvest = $1").bind(id).execute(&mut *conn).await?;
-        }
+        rows::drop_lines(conn, &self.corrected).await?;
         rows::producers(conn, &self.producers).await?;
         rows::holdings(conn, &self.holdings).await?;
         rows::harvests(conn, &self.harvests).await?;

@@ -267,13 +267,14 @@ impl Writing {
         if let Some(row) = self.records.get(&record).filter(|row| row.first_seq == row.last_seq) {
             return Ok(vec![row.author]);
         }
-        self.flush().await?;
         let rows: Vec<(Vec<u8>,)> = sqlx::query_as("SELECT DISTINCT author FROM revision WHERE about = $1 AND record = $1 AND seq < $2")
             .bind(record.as_bytes().to_vec())
             .bind(before)
             .fetch_all(&mut self.conn)
             .await?;
-        Ok(rows.iter().filter_map(|(bytes,)| PersonId::from_slice(bytes)).collect())
+        // And of those that are not written yet: a flush for each verdict would cost more than all its rows.
+        let waiting = self.revisions.iter().filter(|row| row.record == Some(record) && row.placed.is_some_and(|(seq, _)| seq < before));
+        Ok(rows.iter().filter_map(|(bytes,)| PersonId::from_slice(bytes)).chain(waiting.filter_map(|row| row.author)).collect())
     }
 
     /// Writes every row kept so far. Loaded records stay loaded.
@@ -288,9 +289,8 @@ impl Writing {
         let records: Vec<&RecordRow> = touched.keys().filter_map(|id| self.records.get(id)).collect();
         let reports = records.iter().filter(|row| row.kind == Kind::Harvest);
         let before = |row: &&&RecordRow| row.first_seq != row.last_seq || touched.get(&row.id) != Some(&Touched::Content);
-        for report in reports.clone().filter(before) {
-            rows::drop_figures(&mut self.conn, report).await?;
-        }
+        let counted: Vec<RecordId> = reports.clone().filter(before).map(|report| report.id).collect();
+        rows::drop_figures(&mut self.conn, &counted).await?;
         rows::records(&mut self.conn, &records).await?;
         let figures: Vec<_> = reports.flat_map(|row| project::figures(row, &self.pack, &self.names)).collect();
         rows::figures(&mut self.conn, &figures).await?;

@@ -36,10 +36,10 @@ pub struct FeedRow {
     pub check: SetCheck,
 }
 
-const REVISION: Table = Table {
-    name: "revision",
-    key: "",
-    columns: &[
+static REVISION: Table = Table::new(
+    "revision",
+    "",
+    &[
         "id",
         "record",
         "kind",
@@ -56,52 +56,52 @@ const REVISION: Table = Table {
         "bytes",
         "target",
     ],
-};
+);
 
 /// Inserts revisions.
 pub async fn revisions(conn: &mut SqliteConnection, rows: &[RevisionRow]) -> sqlx::Result<()> {
     REVISION
         .put(conn, rows, |values, row| {
-            values.push_bind(row.id.0.to_vec());
-            values.push_bind(id_bytes(row.record));
-            values.push_bind(row.kind.map(Kind::as_str));
-            values.push_bind(row.author.map(|author| author.as_bytes().to_vec()));
-            values.push_bind((row.author != Some(row.carrier)).then(|| row.carrier.as_bytes().to_vec()));
-            values.push_bind(row.store.as_bytes().to_vec());
-            values.push_bind(row.n);
-            values.push_bind(row.village.clone());
-            values.push_bind(id_bytes(row.producer));
-            values.push_bind(row.received_ms);
-            values.push_bind(row.placed.map(|(seq, _)| seq));
-            values.push_bind(row.placed.map(|(_, chain)| chain.0.to_vec()));
-            values.push_bind(row.held.map(HeldCode::as_str));
-            values.push_bind(row.bytes.clone());
-            values.push_bind(id_bytes(row.target));
+            values.push_bind(row.id.0.to_vec())?;
+            values.push_bind(id_bytes(row.record))?;
+            values.push_bind(row.kind.map(Kind::as_str))?;
+            values.push_bind(row.author.map(|author| author.as_bytes().to_vec()))?;
+            values.push_bind((row.author != Some(row.carrier)).then(|| row.carrier.as_bytes().to_vec()))?;
+            values.push_bind(row.store.as_bytes().to_vec())?;
+            values.push_bind(row.n)?;
+            values.push_bind(row.village.clone())?;
+            values.push_bind(id_bytes(row.producer))?;
+            values.push_bind(row.received_ms)?;
+            values.push_bind(row.placed.map(|(seq, _)| seq))?;
+            values.push_bind(row.placed.map(|(_, chain)| chain.0.to_vec()))?;
+            values.push_bind(row.held.map(HeldCode::as_str))?;
+            values.push_bind(row.bytes.clone())?;
+            values.push_bind(id_bytes(row.target))
         })
         .await
 }
 
-const FEED_NAME: Table = Table { name: "feed_name", key: "", columns: &["number", "name"] };
+static FEED_NAME: Table = Table::new("feed_name", "", &["number", "name"]);
 
 /// Inserts names of feeds.
 pub async fn feed_names(conn: &mut SqliteConnection, rows: &[(i64, String)]) -> sqlx::Result<()> {
     FEED_NAME
         .put(conn, rows, |values, (number, name)| {
-            values.push_bind(*number);
-            values.push_bind(name.clone());
+            values.push_bind(*number)?;
+            values.push_bind(name.clone())
         })
         .await
 }
 
-const FEED: Table = Table { name: "feed", key: "", columns: &["feed", "seq", "place", "set_check"] };
+static FEED: Table = Table::new("feed", "", &["feed", "seq", "place", "set_check"]);
 
 /// Inserts feed rows.
 pub async fn feeds(conn: &mut SqliteConnection, rows: &[FeedRow]) -> sqlx::Result<()> {
     FEED.put(conn, rows, |values, row| {
-        values.push_bind(row.feed);
-        values.push_bind(row.seq);
-        values.push_bind(row.place);
-        values.push_bind(row.check.0.to_be_bytes().to_vec());
+        values.push_bind(row.feed)?;
+        values.push_bind(row.seq)?;
+        values.push_bind(row.place)?;
+        values.push_bind(row.check.0.to_be_bytes().to_vec())
     })
     .await
 }
