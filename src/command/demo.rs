@@ -6,6 +6,7 @@ use anjat::domain::civil::Day;
 use anjat::office::demo::province::{self, Options, SEED, Way};
 use anjat::office::demo::{PROVINCE, contents};
 use anjat::office::{Config, Office};
+use std::fs::File;
 use std::time::{Duration, Instant};
 
 /// Most producers: beyond, made-up NIKs would begin to repeat.
@@ -59,17 +60,16 @@ pub async fn run(config: Config, listen: Listen, demo: Demo) -> Result<(), Failu
     }
     let options = Options { seed: demo.seed, producers: demo.producers, years: demo.years, until };
     province::make_keys(&data, options.seed)?;
-    let office = Office::open(config).await?;
+    // Half a demonstration is of no use: it is flushed once it is whole.
+    let office = Office::open(Config { flushes: false, ..config.clone() }).await?;
     let filled = fill(&office, options).await;
-    if let Err(error) = filled {
-        office.close().await;
-        return Err(error);
-    }
+    office.close().await;
+    filled?;
+    File::open(data.join("anjat.db"))?.sync_all()?;
     if demo.no_serve {
-        office.close().await;
         return Ok(());
     }
-    serve::serve(office, listen).await
+    serve::serve(Office::open(config).await?, listen).await
 }
 
 /// Fills it, and says what came of it.
@@ -87,9 +87,13 @@ async fn fill(office: &Office, options: Options) -> Result<(), Failure> {
     let seconds = started.elapsed().as_secs_f64();
     let way = if options.way() == Way::Bulk { "in bulk" } else { "with every decision" };
     let rate = per_second(revisions.unsigned_abs(), started);
-    say(format_args!("\n{revisions} revisions written {way} in {seconds:.1} s, {rate} per second.\n"));
+    let memory = memory_peak_mb().map(|peak| format!(", {peak} MB of memory at most")).unwrap_or_default();
+    say(format_args!("\n{revisions} revisions written {way} in {seconds:.1} s, {rate} per second{memory}.\n"));
     if let Some(sampled) = sampled {
-        say(format_args!("A sample of {} revisions rebuilt elsewhere: its {} rows are equal.\n", sampled.revisions, sampled.rows));
+        say(format_args!(
+            "Checked: a sample of {} revisions was rebuilt elsewhere, and its {} rows are equal to those written.\n",
+            sampled.revisions, sampled.rows
+        ));
     }
     let counts = contents::counts(office.reads()).await?;
     let rows: Vec<Vec<String>> = counts.into_iter().map(|(kind, state, count)| vec![kind, state, count.to_string()]).collect();
@@ -100,6 +104,13 @@ async fn fill(office: &Office, options: Options) -> Result<(), Failure> {
 
 fn per_second(count: u64, since: Instant) -> u64 {
     (count as f64 / since.elapsed().as_secs_f64().max(0.001)) as u64
+}
+
+/// What the process has ever had in memory at once, where the system says so.
+fn memory_peak_mb() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    peak.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kib| kib / 1024)
 }
 
 fn now_ms() -> i64 {

@@ -59,12 +59,15 @@ pub struct Config {
     pub province: Option<String>,
     /// Longest time that a request's body may take (67).
     pub body_wait: Duration,
+    /// Whether a commit is on disk before anybody is told. Only a database that is thrown away when it is not finished may
+    /// do without.
+    pub flushes: bool,
 }
 
 impl Config {
     /// The usual settings around a data folder.
     pub fn new(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), site: PathBuf::from("target/site"), province: None, body_wait: BODY_WAIT }
+        Self { data: data.into(), site: PathBuf::from("target/site"), province: None, body_wait: BODY_WAIT, flushes: true }
     }
 }
 
@@ -102,7 +105,7 @@ impl Office {
         folder.map_err(|source| OpenError::Folder { folder: config.data.clone(), source })?;
         let keys = Keys::open(&config.data).map_err(|source| OpenError::Folder { folder: config.data.join("keys"), source })?;
         let keys = Arc::new(keys);
-        let (db, mut conn) = store::open(&config.data.join("anjat.db")).await?;
+        let (db, mut conn) = store::open(&config.data.join("anjat.db"), config.flushes).await?;
         let province = store::reference::province(&mut conn, config.province.as_deref()).await?;
         let mut writing = Writing::new(conn, keys.clone(), province.clone());
         writing.reload().await?;

@@ -17,14 +17,15 @@ const STATEMENTS_MAX: usize = 512;
 
 static STEPS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
 
-/// Opens the database file, makes it when it is not there, and brings its schema up to date.
-pub async fn open(file: &Path) -> Result<(Db, SqliteConnection), sqlx::Error> {
+/// Opens the database file, makes it when it is not there, and brings its schema up to date. Commits are flushed, unless
+/// the whole database would be made again after a power cut.
+pub async fn open(file: &Path, flushes: bool) -> Result<(Db, SqliteConnection), sqlx::Error> {
     let options = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(if flushes { SqliteSynchronous::Full } else { SqliteSynchronous::Off })
         .busy_timeout(BUSY_TIMEOUT)
         .statement_cache_capacity(STATEMENTS_MAX)
         .log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(1))

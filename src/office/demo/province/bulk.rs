@@ -4,11 +4,11 @@
 
 use super::batch::Batch;
 use super::save::Made;
-use crate::domain::verdict::Verdict;
 use crate::office::Office;
 use crate::office::demo::DemoError;
 use crate::office::store::push::{self, Arrival};
 use crate::office::store::writing::Writing;
+use crate::sync::apply::target;
 
 /// Lines that share a transaction: few flushes to disk, and a write-ahead log of some ten megabytes.
 pub const LINES: usize = 20_000;
@@ -59,7 +59,7 @@ async fn flush(writing: &mut Writing) -> sqlx::Result<()> {
 async fn place(writing: &mut Writing, batch: &Batch, made: &[Made]) -> sqlx::Result<()> {
     let revisions = made.iter().map(|made| &made.applied.revision);
     let corrected = revisions.filter(|revision| !revision.parents.is_empty()).map(|revision| revision.record);
-    let judged = made.iter().filter_map(|made| Verdict::from_fields(&made.fields)).map(|verdict| verdict.target);
+    let judged = made.iter().filter_map(|made| target(&made.applied.revision));
     let needed: Vec<_> = corrected.chain(judged).collect();
     writing.load_records(needed).await?;
     for made in made {

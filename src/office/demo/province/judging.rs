@@ -1,9 +1,10 @@
 //! What supervisors make of what has arrived.
 
 use super::dice::Dice;
+use super::pending::Judging;
+use super::plan::Plan;
 use crate::domain::civil::Day;
 use crate::domain::form::Form;
-use crate::domain::ids::{RecordId, RevisionId};
 use crate::domain::verdict::{Outcome, Verdict};
 
 /// What becomes of a report or registration.
@@ -32,27 +33,10 @@ impl Fate {
     }
 }
 
-/// A verdict to come.
-#[derive(Clone, Debug)]
-pub struct Judging {
-    /// Of which record.
-    pub target: RecordId,
-    /// Of which revision.
-    pub judged: RevisionId,
-    /// What it will be.
-    pub outcome: Outcome,
-    /// Which form made the record.
-    pub form: Form,
-    /// Where the record lies.
-    pub village: String,
-    /// Whose it is.
-    pub producer: Option<RecordId>,
-}
-
 impl Judging {
     /// The verdict, with words drawn by its number.
-    pub fn verdict(&self, seed: u64, n: u64, today: i64) -> Verdict {
-        let mut dice = Dice::new(seed, "words", &[n]);
+    pub fn verdict(&self, plan: &Plan, n: u64, today: i64) -> Verdict {
+        let mut dice = plan.dice("words", &[n]);
         let returned = self.outcome == Outcome::Return;
         let field = match self.form {
             Form::Producer => "group",
@@ -72,7 +56,7 @@ impl Judging {
         };
         let marked = returned.then(|| (field.to_owned(), dice.pick(&["", "Angkanya benar?", "Basah atau kering?"]).to_owned()));
         Verdict {
-            target: self.target,
+            target: self.origin.record(plan),
             judged: self.judged,
             outcome: self.outcome,
             reason: reason.to_owned(),

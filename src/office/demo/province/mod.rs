@@ -6,6 +6,7 @@
 //! goods     farm, pond and forest goods with their seasons;      waters: fishing
 //! plan      the life of one producer;   person: who he is;       month: what he reports
 //! year      the province day by day: saves, sendings, verdicts;  after, judging: what follows from what
+//!   pending what is still to come, as little of it as the seed does not give again
 //!   save    a form and the line it becomes;                      batch: what one push carries
 //! decided   written as pushes are: prepared, decided, placed
 //! bulk      written without the decision, for millions;          sample: held against a rebuild
@@ -24,6 +25,7 @@ mod judging;
 mod month;
 mod names;
 mod officers;
+mod pending;
 mod person;
 mod places;
 mod plan;
@@ -49,15 +51,15 @@ use save::Workshop;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::mpsc;
-use year::Year;
+use year::{Piece, Year};
 
-pub use sample::Sampled;
+pub use sample::{Sampled, check};
 
 /// More reports than this, producers times years, are written in bulk.
 pub const DECIDED_MAX: u64 = 5000;
 
-/// Days that may be made while others are written.
-const DAYS_AHEAD: usize = 8;
+/// Pieces that may be made while others are written.
+const PIECES_AHEAD: usize = 2;
 
 /// Records whose rows are held against a rebuild after bulk writing.
 const SAMPLE: u64 = 300;
@@ -158,17 +160,13 @@ pub async fn fill(office: &Office, options: Options, way: Way, mut tell: impl Fn
         add(office, &account, None, chance, opening_ms).await?;
     }
     decided::write(office, year.roll_call(opening_ms)).await?;
-    let (hand_over, mut days) = mpsc::channel(DAYS_AHEAD);
+    let (hand_over, mut pieces) = mpsc::channel(PIECES_AHEAD);
     let making = tokio::task::spawn_blocking(move || {
-        while let Some(day) = year.next_day()? {
-            if hand_over.blocking_send(day).is_err() {
-                break;
-            }
-        }
+        while year.next_day(&mut |piece| hand_over.blocking_send(piece).is_ok())? {}
         Ok::<Year, DemoError>(year)
     });
     let mut writing = Written { office, way, waiting: Vec::new(), lines: 0, revisions: 0 };
-    while let Some((day, batches)) = days.recv().await {
+    while let Some(Piece { day, batches }) = pieces.recv().await {
         writing.take(batches).await?;
         tell(Progress { day, revisions: writing.revisions });
     }
@@ -186,7 +184,7 @@ pub async fn fill(office: &Office, options: Options, way: Way, mut tell: impl Fn
     by_hand(office, chance, end_ms, judge).await?;
     match way {
         Way::Decided => Ok(None),
-        Way::Bulk => sample::check(office, options.seed, SAMPLE).await.map(Some),
+        Way::Bulk => check(office, options.seed, SAMPLE).await.map(Some),
     }
 }
 

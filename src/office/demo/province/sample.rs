@@ -10,9 +10,16 @@ use sqlx::Connection as _;
 use sqlx::sqlite::SqliteConnection;
 use std::path::Path;
 
-/// Tables that a rebuild makes of a record's own revisions, and the column that says which record a row is of. Feeds
-/// run through all records and cannot be sampled.
-const TABLES: [(&str, &str); 5] = [("record", "id"), ("producer", "id"), ("holding", "id"), ("harvest", "id"), ("harvest_line", "harvest")];
+/// Tables that a rebuild makes of a record's own revisions, and which of their rows are of the records. Feeds run through
+/// all records and cannot be sampled.
+const TABLES: [(&str, &str); 6] = [
+    ("record", "id IN (SELECT id FROM main.record)"),
+    ("producer", "id IN (SELECT id FROM main.record)"),
+    ("holding", "id IN (SELECT id FROM main.record)"),
+    ("harvest", "id IN (SELECT id FROM main.record)"),
+    ("harvest_line", "harvest IN (SELECT id FROM main.record)"),
+    ("figure", "(month, village, report) IN (SELECT substr(coalesce(day, ''), 1, 7), village, first_seq FROM main.record)"),
+];
 
 /// What was compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +30,7 @@ pub struct Sampled {
     pub rows: i64,
 }
 
-/// Rebuilds some records elsewhere and compares them.
+/// Rebuilds some records elsewhere, all of them when there are not so many revisions, and compares them.
 pub async fn check(office: &Office, seed: u64, records: u64) -> Result<Sampled, DemoError> {
     let folder = office.config().data.join("sample");
     let stopped = |error: std::io::Error| DemoError::Stopped(error.to_string());
@@ -34,7 +41,7 @@ pub async fn check(office: &Office, seed: u64, records: u64) -> Result<Sampled, 
 }
 
 async fn compare(office: &Office, file: &Path, seed: u64, records: u64) -> Result<Sampled, DemoError> {
-    let (Db::Sqlite(pool), mut conn) = store::open(file).await?;
+    let (Db::Sqlite(pool), mut conn) = store::open(file, false).await?;
     let whole = office.config().data.join("anjat.db");
     sqlx::query("ATTACH $1 AS whole").bind(whole.to_string_lossy().into_owned()).execute(&mut conn).await?;
     copy(&mut conn, seed, records).await?;
@@ -43,8 +50,8 @@ async fn compare(office: &Office, file: &Path, seed: u64, records: u64) -> Resul
     let revisions = rebuild::rebuild()(&mut writing).await?;
     sqlx::query("COMMIT").execute(&mut writing.conn).await?;
     let mut rows = 0;
-    for (table, owner) in TABLES {
-        let (here, different) = differences(&mut writing.conn, table, owner).await?;
+    for (table, theirs) in TABLES {
+        let (here, different) = differences(&mut writing.conn, table, theirs).await?;
         if different > 0 {
             return Err(DemoError::Differs { table: table.to_owned(), rows: different });
         }
@@ -65,11 +72,13 @@ async fn copy(conn: &mut SqliteConnection, seed: u64, records: u64) -> sqlx::Res
         "INSERT OR IGNORE INTO main.revision ({columns}) SELECT {columns} FROM whole.revision \
          WHERE seq IS NOT NULL AND about = (SELECT about FROM whole.revision WHERE seq = $1)"
     );
+    let is_all = u64::try_from(highest).is_ok_and(|highest| highest <= records);
     // A rebuild judges by the lists of the time.
     sqlx::query("INSERT INTO main.reference SELECT * FROM whole.reference").execute(&mut *conn).await?;
     let mut dice = Dice::new(seed, "sample", &[]);
-    for _ in 0..records {
-        sqlx::query(sqlx::AssertSqlSafe(sql.as_str())).bind(dice.between(1, highest)).execute(&mut *conn).await?;
+    for at in 1..=if is_all { highest } else { records.cast_signed() } {
+        let place = if is_all { at } else { dice.between(1, highest) };
+        sqlx::query(sqlx::AssertSqlSafe(sql.as_str())).bind(place).execute(&mut *conn).await?;
     }
     Ok(())
 }
@@ -80,7 +89,7 @@ async fn columns(conn: &mut SqliteConnection, table: &str) -> sqlx::Result<Vec<(
 }
 
 /// Rows of the rebuilt records, and how many are not the same in both.
-async fn differences(conn: &mut SqliteConnection, table: &str, owner: &str) -> sqlx::Result<(i64, i64)> {
+async fn differences(conn: &mut SqliteConnection, table: &str, theirs: &str) -> sqlx::Result<(i64, i64)> {
     let columns = columns(conn, table).await?;
     // A NULL equals a NULL; a key is never NULL, and found by its index.
     let same = columns.iter().map(|(name, pk)| format!("there.\"{name}\" {} here.\"{name}\"", if *pk > 0 { "=" } else { "IS" }));
@@ -89,7 +98,7 @@ async fn differences(conn: &mut SqliteConnection, table: &str, owner: &str) -> s
         "SELECT (SELECT COUNT(*) FROM main.{table}), \
                 (SELECT COUNT(*) FROM main.{table} here WHERE NOT EXISTS (SELECT 1 FROM whole.{table} there WHERE {same})) \
                 + (SELECT ABS(COUNT(*) - (SELECT COUNT(*) FROM main.{table})) FROM whole.{table} \
-                   WHERE {owner} IN (SELECT id FROM main.record))"
+                   WHERE {theirs})"
     );
     sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_one(conn).await
 }

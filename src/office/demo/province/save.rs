@@ -1,11 +1,13 @@
 //! What an officer saves on a phone, and the line that it becomes.
 
+use super::after::corrected;
 use super::judging::Fate;
 use super::officers::OFFICERS;
+use super::pending::{Origin, Pending, What, again};
 use super::plan::Plan;
 use crate::domain::Fields;
 use crate::domain::civil::Day;
-use crate::domain::form::{Answers, Context, Form};
+use crate::domain::form::{Answers, Context, Form, answers_of};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId, StoreId};
 use crate::domain::status::HeldCode;
 use crate::domain::verdict::Verdict;
@@ -22,6 +24,8 @@ use std::sync::Arc;
 /// A form finished on a phone.
 #[derive(Clone, Debug)]
 pub struct Save {
+    /// What it is of.
+    pub origin: Origin,
     /// The phone's clock, epoch ms.
     pub at_ms: i64,
     /// Which phone.
@@ -96,8 +100,6 @@ pub struct Made {
     pub nik_mark: Option<[u8; 32]>,
     /// The code under which it will be held.
     pub held: Option<HeldCode>,
-    /// The record's fields after it, for a correction to come.
-    pub fields: Arc<Fields>,
 }
 
 /// What lines are made with.
@@ -114,17 +116,43 @@ impl Workshop {
         Chance::Seed(self.plan.options.seed)
     }
 
-    /// The line of a save, received on a day.
-    pub fn save(&self, save: &Save, author: PersonId, store: StoreId, n: u64, received: Day) -> Result<Made, DemoError> {
+    /// The form that is due, filled in as far as the phone's user is concerned.
+    pub fn due(&self, pending: &Pending) -> Result<Save, DemoError> {
+        let drawn = |origin| again(&self.plan, origin).ok_or(DemoError::Stopped("a month came out differently".into()));
+        match &pending.what {
+            What::Drawn(origin) => drawn(*origin),
+            What::Staged(save) => Ok(save.as_ref().clone()),
+            What::Correction(correction) => {
+                let save = drawn(correction.origin)?;
+                // What the record says does not depend on where its revision was written.
+                let nowhere = Place { author: PersonId::from_random([0; 16]), store: StoreId::from_random([0; 16]), n: 1, at_ms: 0 };
+                let (_, fields) = self.fill(&save, nowhere)?;
+                Ok(Save {
+                    label: "correction",
+                    at_ms: pending.at_ms,
+                    answers: corrected(answers_of(save.form, &fields, &self.plan.pack), &fields),
+                    base: Some((correction.head, Arc::new(fields))),
+                    then: correction.then,
+                    ..save
+                })
+            }
+        }
+    }
+
+    fn fill(&self, save: &Save, place: Place) -> Result<(Revision, Fields), DemoError> {
         let officer = OFFICERS[save.phone % OFFICERS.len()].account.territory;
         // An officer who was moved corrects what he still has on his phone.
         let officer = if save.wrong == Some(Wrong::Foreign) { "" } else { officer };
         let territory: Vec<String> = officer.split_whitespace().map(str::to_owned).collect();
         let context = Context { pack: &self.plan.pack, today: Day::at_ms(save.at_ms), territory: &territory };
-        let place = Place { author, store, n, at_ms: save.at_ms };
         let base = save.base.as_ref().map(|(head, fields)| (*head, fields.as_ref()));
         let filled = Filled { label: save.label, form: save.form, answers: &save.answers, record: save.record, base };
-        let (mut revision, fields) = fill(filled, &context, place, &self.keys, self.chance())?;
+        fill(filled, &context, place, &self.keys, self.chance())
+    }
+
+    /// The line of a save, received on a day, and the record's fields after it.
+    pub fn save(&self, save: &Save, author: PersonId, store: StoreId, n: u64, received: Day) -> Result<(Made, Fields), DemoError> {
+        let (mut revision, fields) = self.fill(save, Place { author, store, n, at_ms: save.at_ms })?;
         match save.wrong {
             Some(Wrong::LostParent) => revision.parents = vec![RevisionId(self.chance().bytes(&format!("lost {}", save.record)))],
             Some(Wrong::NewerApp) => revision.v = SCHEMA + 1,
@@ -135,27 +163,26 @@ impl Workshop {
         let producer = if kind == Kind::Producer { Some(save.record) } else { said("producer") };
         let village = fields.get("village").and_then(|village| village.get("code")?.as_str()).unwrap_or_default().to_owned();
         let nik = save.answers.get("nik").filter(|_| kind == Kind::Producer);
-        Ok(Made {
+        let made = Made {
             nik_mark: nik.map(|nik| self.keys.nik_mark(nik)),
             flags: content::look(kind, &fields, &self.plan.pack, received).flags,
             held: save.wrong.map(Wrong::held),
             line: line(&revision),
             applied: Applied { revision, kind, village, producer },
-            fields: Arc::new(fields),
-        })
+        };
+        Ok((made, fields))
     }
 
     /// The line of a verdict: a record of its own that lies where its target lies.
     pub fn verdict(&self, verdict: &Verdict, village: &str, producer: Option<RecordId>, place: Place) -> Made {
         let record = RecordId::from_random(self.chance().bytes(&format!("verdict {}", place.n)));
-        let fields = Arc::new(verdict.to_fields());
         let revision = Revision {
             v: SCHEMA,
             nonce: nonce(self.chance(), place.store, place.n),
             record,
             kind: Kind::Verdict.as_str().into(),
             parents: Vec::new(),
-            changes: fields.as_ref().clone(),
+            changes: verdict.to_fields(),
             author: place.author,
             store: place.store,
             n: place.n,
@@ -168,7 +195,6 @@ impl Workshop {
             flags: String::new(),
             nik_mark: None,
             held: None,
-            fields,
         }
     }
 }

@@ -2,20 +2,18 @@
 //! Everything here follows from the plan; no database is asked and no clock is read.
 
 use super::batch::Batch;
-use super::judging::{Fate, Judging};
 use super::moment_ms;
-use super::month::reports;
-use super::officers::{OFFICERS, SUPERVISORS, officer_of, supervisor_of};
-use super::person;
-use super::save::{Made, Save, Then, Workshop, on_all_cores};
+use super::officers::{OFFICERS, SUPERVISORS};
+use super::pending::{Judging, Pending, What, of_month};
+use super::save::{Made, Save, Workshop, on_all_cores};
 use crate::domain::civil::Day;
-use crate::domain::form::{Answers, Form};
-use crate::domain::ids::{PersonId, RecordId, StoreId};
+use crate::domain::ids::{PersonId, StoreId};
 use crate::domain::moment::Month;
 use crate::office::demo::DemoError;
 use crate::office::demo::filling::Place;
 use crate::sync::wire::BATCH_REVISIONS_MAX;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Every officer has a phone, and an old one in a drawer.
 const PHONES: usize = OFFICERS.len() * 2;
@@ -26,15 +24,27 @@ const SENDING_MINUTE: i64 = 18 * 60;
 /// Minutes between two of them.
 const APART_MINUTES: i64 = 8;
 
+/// Lines that are made and handed over together: a day of a large province does not fit in memory.
+const PIECE: usize = 4000;
+
+/// Some of a day's batches.
+#[derive(Debug)]
+pub struct Piece {
+    /// The day.
+    pub day: Day,
+    /// What is judged or sent.
+    pub batches: Vec<Batch>,
+}
+
 /// The year as it goes by.
 pub struct Year {
     pub(super) workshop: Workshop,
     pub(super) today: i64,
     /// Where the next month to be planned begins.
     month: Month,
-    pub(super) saves: BTreeMap<i64, Vec<Save>>,
+    pub(super) saves: BTreeMap<i64, Vec<Pending>>,
     pub(super) verdicts: BTreeMap<i64, Vec<Judging>>,
-    outboxes: Vec<Vec<Save>>,
+    outboxes: Vec<Vec<Pending>>,
     /// Highest number of each phone's store, and of the office's behind them.
     n: Vec<u64>,
 }
@@ -59,126 +69,131 @@ impl Year {
         (0..=PHONES).map(|store| self.batch(store, at_ms, Vec::new())).collect()
     }
 
-    /// What is sent and judged on the next day; `None` when the year is over.
-    pub fn next_day(&mut self) -> Result<Option<(Day, Vec<Batch>)>, DemoError> {
+    /// The next day: what is judged and sent on it is handed over piece by piece. False when the year is over, or when
+    /// nobody takes it any more.
+    pub fn next_day(&mut self, hand_over: &mut impl FnMut(Piece) -> bool) -> Result<bool, DemoError> {
         let day = Day::from_number(self.today);
         if self.today >= self.workshop.plan.end() {
-            return Ok(None);
+            return Ok(false);
         }
         if self.month.first() <= day {
             self.plan_month();
         }
-        let mut batches = self.judge();
-        let mut saves = self.saves.remove(&self.today).unwrap_or_default();
-        saves.sort_by_key(|save| (save.at_ms, save.record));
-        for save in saves {
-            self.outboxes[save.phone].push(save);
+        let mut is_taken = self.judge(&mut |batches| hand_over(Piece { day, batches }));
+        let mut due = self.saves.remove(&self.today).unwrap_or_default();
+        due.sort_by_cached_key(|pending| (pending.at_ms, pending.record(&self.workshop.plan)));
+        for pending in due {
+            self.outboxes[usize::from(pending.phone)].push(pending);
         }
-        batches.extend(self.send()?);
+        is_taken = is_taken && self.send(&mut |batches| hand_over(Piece { day, batches }))?;
         self.today += 1;
-        Ok(Some((day, batches)))
+        Ok(is_taken)
     }
 
     /// Registrations and reports of a month, of everybody.
     fn plan_month(&mut self) {
-        let (plan, month) = (&self.workshop.plan, self.month);
-        let next = Month::of(Day::from_number(month.first().number() + 31));
-        let producers: Vec<u64> = (0..plan.options.producers).collect();
-        let of_all = on_all_cores(&producers, |producer| {
-            let life = plan.life(*producer);
-            let phone = officer_of(life.district.code);
-            let save = |day: i64, minute: i64, label: &'static str, record: RecordId, form: Form, answers: Answers, then: Then| Save {
-                // Milliseconds by the person, so that few are saved in the same one.
-                at_ms: moment_ms(day, minute) + (producer % 60_000).cast_signed(),
-                phone,
-                label,
-                record,
-                form,
-                answers,
-                base: None,
-                wrong: None,
-                then,
-            };
-            let mut saves = Vec::new();
-            if (month.first().number()..next.first().number()).contains(&life.registered) {
-                let (record, minute) = (plan.record("producer", *producer, 0), 8 * 60 + plan.dice("hour", &[*producer]).between(0, 500));
-                let said = person::registration(plan, *producer, &life);
-                saves.push(save(life.registered, minute, "registration", record, Form::Producer, said, Then::Registered(*producer)));
-                if life.has_holding {
-                    let (record, said) = (plan.record("holding", *producer, 0), person::holding(plan, *producer, &life));
-                    let fate = Then::Judged(Fate::Approved);
-                    saves.push(save(life.registered, minute + 4, "holding", record, Form::Holding, said, fate));
-                }
+        let (plan, month) = (self.workshop.plan.clone(), self.month);
+        let everybody: Vec<u32> = (0..plan.options.producers as u32).collect();
+        for some in everybody.chunks(PIECE) {
+            let planned = on_all_cores(some, |producer| {
+                let pending = |save: Save| Pending { at_ms: save.at_ms, phone: save.phone as u8, what: What::Drawn(save.origin) };
+                of_month(&plan, *producer, month).into_iter().map(pending).collect::<Vec<_>>()
+            });
+            for pending in planned.into_iter().flatten() {
+                self.put(Day::at_ms(pending.at_ms).number(), pending);
             }
-            let number = month.first().number().unsigned_abs();
-            for (at, report) in reports(plan, *producer, &life, month).into_iter().enumerate() {
-                let record = plan.record("report", *producer, number * 64 + at as u64);
-                let then = Then::Judged(report.fate);
-                saves.push(save(report.day, report.minute, report.label, record, report.form, report.answers, then));
-            }
-            saves
-        });
-        for save in of_all.into_iter().flatten() {
-            self.saves.entry(Day::at_ms(save.at_ms).number()).or_default().push(save);
         }
-        self.month = next;
+        self.month = Month::of(Day::from_number(month.first().number() + 31));
+    }
+
+    /// It will be saved on that day. What lies behind the end never is.
+    pub(super) fn put(&mut self, day: i64, pending: Pending) {
+        if day < self.workshop.plan.end() {
+            self.saves.entry(day).or_default().push(pending);
+        }
     }
 
     /// The phones that find a network today send what they have.
-    fn send(&mut self) -> Result<Vec<Batch>, DemoError> {
-        let plan = self.workshop.plan.clone();
+    fn send(&mut self, hand_over: &mut impl FnMut(Vec<Batch>) -> bool) -> Result<bool, DemoError> {
         let today = self.today.unsigned_abs();
-        let mut sending: Vec<(Save, usize, u64)> = Vec::new();
+        let (mut sending, mut lines) = (Vec::new(), 0);
         for phone in 0..PHONES {
             let every = OFFICERS.get(phone).map_or(1, |officer| officer.signal_every_days);
-            if plan.dice("signal", &[phone as u64, today]).below(every) == 0 {
-                for save in std::mem::take(&mut self.outboxes[phone]) {
-                    self.n[phone] += 1;
-                    sending.push((save, phone, self.n[phone]));
+            if self.workshop.plan.dice("signal", &[phone as u64, today]).below(every) != 0 {
+                continue;
+            }
+            let mut outbox = std::mem::take(&mut self.outboxes[phone]).into_iter();
+            while outbox.len() > 0 {
+                let some: Vec<Pending> = outbox.by_ref().take(BATCH_REVISIONS_MAX).collect();
+                lines += some.len();
+                sending.push((phone, some));
+                if lines >= PIECE && !hand_over(self.made(std::mem::take(&mut sending))?) {
+                    return Ok(false);
                 }
+                lines = if sending.is_empty() { 0 } else { lines };
             }
         }
+        Ok(sending.is_empty() || hand_over(self.made(sending)?))
+    }
+
+    /// Batches of phones, and what follows from them.
+    fn made(&mut self, sending: Vec<(usize, Vec<Pending>)>) -> Result<Vec<Batch>, DemoError> {
         let received = Day::from_number(self.today);
-        let made =
-            on_all_cores(&sending, |(save, phone, n)| self.workshop.save(save, self.person(*phone), self.store(*phone), *n, received));
-        let made: Vec<Made> = made.into_iter().collect::<Result<_, _>>()?;
-        let mut batches = Vec::new();
-        let mut of_phone: Vec<Vec<Made>> = vec![Vec::new(); PHONES];
-        for ((save, phone, _), made) in sending.iter().zip(made) {
-            self.follow(save, &made);
-            of_phone[*phone].push(made);
-        }
-        for (phone, mut lines) in of_phone.into_iter().enumerate() {
-            let at_ms = moment_ms(self.today, SENDING_MINUTE + phone as i64 * APART_MINUTES);
-            while !lines.is_empty() {
-                let later = lines.split_off(lines.len().min(BATCH_REVISIONS_MAX));
-                batches.push(self.batch(phone, at_ms, std::mem::replace(&mut lines, later)));
+        let mut numbered = Vec::new();
+        let mut of_batch = Vec::new();
+        for (phone, some) in sending {
+            of_batch.push((phone, some.len()));
+            for pending in some {
+                self.n[phone] += 1;
+                numbered.push((phone, self.n[phone], pending));
             }
+        }
+        let made = on_all_cores(&numbered, |(phone, n, pending)| {
+            let save = self.workshop.due(pending)?;
+            let (made, fields) = self.workshop.save(&save, self.person(*phone), self.store(*phone), *n, received)?;
+            Ok::<_, DemoError>((save, made, Arc::new(fields)))
+        });
+        let mut made = made.into_iter();
+        let mut batches = Vec::new();
+        for (phone, count) in of_batch {
+            let mut lines = Vec::with_capacity(count);
+            for one in made.by_ref().take(count) {
+                let (save, made, fields) = one?;
+                self.follow(&save, &made, &fields);
+                lines.push(made);
+            }
+            let at_ms = moment_ms(self.today, SENDING_MINUTE + phone as i64 * APART_MINUTES);
+            batches.push(self.batch(phone, at_ms, lines));
         }
         Ok(batches)
     }
 
     /// Today's verdicts of every supervisor.
-    fn judge(&mut self) -> Vec<Batch> {
+    fn judge(&mut self, hand_over: &mut impl FnMut(Vec<Batch>) -> bool) -> bool {
+        let plan = self.workshop.plan.clone();
         let mut due = self.verdicts.remove(&self.today).unwrap_or_default();
-        due.sort_by_key(|judging| (supervisor_of(&judging.village), judging.target));
+        due.sort_by_cached_key(|judging| (judging.supervisor, judging.origin.record(&plan)));
         let mut batches = Vec::new();
-        for judgings in due.chunk_by(|one, other| supervisor_of(&one.village) == supervisor_of(&other.village)) {
-            let supervisor = judgings.first().map_or(0, |judging| supervisor_of(&judging.village));
+        for judgings in due.chunk_by(|one, other| one.supervisor == other.supervisor) {
+            let supervisor = judgings.first().map_or(0, |judging| usize::from(judging.supervisor));
             let at_ms = moment_ms(self.today, JUDGING_MINUTE + supervisor as i64 * APART_MINUTES);
-            let author = SUPERVISORS[supervisor].person();
+            let (author, store) = (SUPERVISORS[supervisor].person(), self.store(PHONES));
             for judgings in judgings.chunks(BATCH_REVISIONS_MAX) {
-                let mut made = Vec::new();
-                for judging in judgings {
-                    self.n[PHONES] += 1;
-                    let place = Place { author, store: self.store(PHONES), n: self.n[PHONES], at_ms };
-                    let verdict = judging.verdict(self.workshop.plan.options.seed, place.n, self.today);
-                    made.push(self.workshop.verdict(&verdict, &judging.village, judging.producer, place));
-                }
+                let numbered: Vec<(u64, &Judging)> = (self.n[PHONES] + 1..).zip(judgings).collect();
+                let made = on_all_cores(&numbered, |(n, judging)| {
+                    let producer = u64::from(judging.origin.producer);
+                    let (verdict, owner) = (judging.verdict(&plan, *n, self.today), plan.record("producer", producer, 0));
+                    let place = Place { author, store, n: *n, at_ms };
+                    self.workshop.verdict(&verdict, &plan.life(producer).village, Some(owner), place)
+                });
+                self.n[PHONES] += judgings.len() as u64;
                 batches.push(Batch { person: author, ..self.batch(PHONES, at_ms, made) });
+                if batches.len() * BATCH_REVISIONS_MAX >= PIECE && !hand_over(std::mem::take(&mut batches)) {
+                    return false;
+                }
             }
         }
-        batches
+        batches.is_empty() || hand_over(batches)
     }
 
     fn batch(&self, store: usize, at_ms: i64, made: Vec<Made>) -> Batch {
