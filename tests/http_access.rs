@@ -13,7 +13,14 @@ use tower::ServiceExt as _;
 
 /// A request for a route with something in each of its holes, as the page or script that belongs to it sends it.
 fn request(app: &TestApp, route: &Route, token: Option<&str>) -> Request {
-    let path = route.path.replace("{id}", "00000000-0000-4000-8000-000000000000").replace("{version}", "none").replace("{*path}", "x");
+    let path = route
+        .path
+        .replace("{id}", "00000000-0000-4000-8000-000000000000")
+        .replace("{version}", "none")
+        .replace("{*path}", "x")
+        .replace("{sha256}", &"0".repeat(64))
+        .replace("{chunk}", "0")
+        .replace("{at}", "1");
     let request = Request::new(app.address, route.method, &path).guarded();
     match token {
         Some(token) => request.header("cookie", &format!("__Host-anjat={token}")),

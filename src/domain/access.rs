@@ -57,6 +57,8 @@ pub enum Action {
     /// See the review queue and the records in it, with history, and export its lists: no sealed field, not even as an
     /// envelope, is in any of them.
     ReadRecords,
+    /// See a photo: one's own, or of a record that one may read.
+    SeePhotos,
     /// Approve, return, reject.
     Judge,
     /// See and export figures of an area. Whoever may not read its records sees no figure of fewer than five producers:
@@ -70,11 +72,12 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 8] = [
+    pub const ALL: [Action; 9] = [
         Action::Sync,
         Action::Register,
         Action::Report,
         Action::ReadRecords,
+        Action::SeePhotos,
         Action::Judge,
         Action::ReadFigures,
         Action::MapNames,
@@ -102,14 +105,17 @@ impl Relation {
 pub const TABLE: &[(Role, Action, &[Relation])] = &[
     (Role::Producer, Action::Sync, &[Relation::Own]),
     (Role::Producer, Action::Report, &[Relation::Own]),
+    (Role::Producer, Action::SeePhotos, &[Relation::Own]),
     (Role::Officer, Action::Sync, &[Relation::Own, Relation::Inside]),
     (Role::Officer, Action::Register, &[Relation::Own, Relation::Inside]),
     (Role::Officer, Action::Report, &[Relation::Own, Relation::Inside]),
+    (Role::Officer, Action::SeePhotos, &[Relation::Own]),
     (Role::Enterprise, Action::Sync, &[Relation::Own]),
     (Role::Supervisor, Action::Sync, &[Relation::Own, Relation::Inside]),
     (Role::Supervisor, Action::Register, &[Relation::Own, Relation::Inside]),
     (Role::Supervisor, Action::Report, &[Relation::Own, Relation::Inside]),
     (Role::Supervisor, Action::ReadRecords, &[Relation::Own, Relation::Inside]),
+    (Role::Supervisor, Action::SeePhotos, &[Relation::Own, Relation::Inside]),
     (Role::Supervisor, Action::Judge, &[Relation::Inside]),
     (Role::Supervisor, Action::ReadFigures, &[Relation::Own, Relation::Inside]),
     // A name that is met inside his territory; what it stands for then holds for the whole province.

@@ -5,7 +5,7 @@ use super::amount::{Amount, Price};
 use super::civil::Day;
 use super::codes::{AreaKind, Buyer, Destination, Document, Grade, Livelihood, NilReason, Part, Report, Use};
 use super::form::Ask;
-use super::ids::RecordId;
+use super::ids::{BlobId, RecordId};
 use super::json::{Json as _, json_struct, to_value};
 use super::moment::{Moment, Month};
 use super::problem::{Problem, Trouble};
@@ -81,6 +81,8 @@ record! {
         month: Month = "month" at Month,
         /// Why.
         nil_reason: NilReason = "nil_reason" at NilReason,
+        /// Photos.
+        photos: Vec<BlobId> = "photos" at Photos,
     }
     also {
         /// Lines of a catch with their ids, in the order of these; none is "Pulang kosong".

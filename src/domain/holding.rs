@@ -3,7 +3,7 @@
 use super::Fields;
 use super::civil::Day;
 use super::codes::{HoldingKind, Scheme, Tenure};
-use super::ids::RecordId;
+use super::ids::{BlobId, RecordId};
 use super::json::json_struct;
 use super::problem::Problem;
 use super::record::record;
@@ -36,6 +36,8 @@ record! {
         scheme: Scheme = "scheme" at Scheme,
         /// Length of a seaweed line, in centimetres.
         length_cm: i64 = "length_cm" at Length,
+        /// Photos.
+        photos: Vec<BlobId> = "photos" at Photos,
     }
 }
 

@@ -66,6 +66,10 @@ uuid_id!(
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RevisionId(pub [u8; 32]);
 
+/// SHA-256 over a photo's bytes; its only name. The same type as a revision's, for what reads, writes and sorts a list of
+/// hashes is on the phone once.
+pub type BlobId = RevisionId;
+
 impl RevisionId {
     /// Reads 32 bytes as stored in the database; `None` for any other length.
     pub fn from_slice(bytes: &[u8]) -> Option<Self> {
@@ -87,20 +91,20 @@ impl fmt::Debug for RevisionId {
 
 /// The text is not 64 hex digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a revision id is 64 hex digits")]
-pub struct NotARevisionId;
+#[error("a hash is 64 hex digits")]
+pub struct NotAHash;
 
 impl FromStr for RevisionId {
-    type Err = NotARevisionId;
+    type Err = NotAHash;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digits = text.as_bytes();
         if digits.len() != 64 {
-            return Err(NotARevisionId);
+            return Err(NotAHash);
         }
         let mut bytes = [0u8; 32];
         for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            let pair = std::str::from_utf8(pair).map_err(|_| NotARevisionId)?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotARevisionId)?;
+            let pair = std::str::from_utf8(pair).map_err(|_| NotAHash)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotAHash)?;
         }
         Ok(Self(bytes))
     }

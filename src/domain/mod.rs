@@ -29,6 +29,7 @@ pub mod number;
 pub mod order;
 pub mod pack;
 pub mod phone_number;
+pub mod photo;
 pub mod point;
 pub mod problem;
 pub mod producer;

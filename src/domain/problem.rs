@@ -123,6 +123,8 @@ pub enum Trouble {
     Unmeasured,
     /// A commodity or unit not in the list, kept as typed. Warns.
     AsTyped,
+    /// More photos than a record has.
+    PhotosMany { max: usize },
     /// Raw forest product leaving the province without a document. Warns, never blocks.
     NoDocument,
 }
@@ -180,6 +182,7 @@ impl Trouble {
             GuardianMissing => "guardian_missing",
             Unmeasured => "unmeasured",
             AsTyped => "as_typed",
+            PhotosMany { .. } => "photos_many",
             NoDocument => "no_document",
         }
     }
@@ -278,6 +281,7 @@ mod tests {
             GuardianMissing,
             Unmeasured,
             AsTyped,
+            PhotosMany { max: 1 },
             NoDocument,
         ];
         for trouble in all {

@@ -84,6 +84,14 @@ pub enum Sending {
     Safe,
     /// "Ditahan": on the server, not applied.
     Held(HeldCode),
+    /// "Data aman, foto 1 dari 2": the record as [`Sending::Safe`], photos of this phone not all. Never stored: whoever
+    /// reads an entry counts its photos.
+    PhotosLeft {
+        /// Photos confirmed by name.
+        done: usize,
+        /// All photos of the record.
+        total: usize,
+    },
 }
 
 impl Json for Sending {
@@ -103,7 +111,7 @@ impl Json for Sending {
         match self {
             Sending::OnPhone => out.text("on_phone"),
             Sending::OnTheWay => out.text("on_the_way"),
-            Sending::Safe => out.text("safe"),
+            Sending::Safe | Sending::PhotosLeft { .. } => out.text("safe"),
             Sending::Held(code) => out.only("held", code),
         }
     }

@@ -5,6 +5,7 @@
 //! http      the gate around every route; sync, session, profile, pack
 //! session   who is signed in; password, throttle beside it
 //! store     the database: one writer, a read pool, projections, feeds
+//! blobs     photos: files by hash, who named and who brought them
 //! keys      private keys and HMAC keys, outside the database
 //! lock      one process at a time writes in a data folder
 //! pack      reference data: the first copy, and what a new version must fulfil
@@ -16,6 +17,7 @@
 //! problem   every refusal by number
 //! ```
 
+pub mod blobs;
 pub mod demo;
 pub mod desk;
 pub mod export;

@@ -81,16 +81,32 @@ codes! {
     MethodNotAllowed = ("405.1", "method_not_allowed", Never),
     /// 67: the request did not arrive in time.
     TooSlow = ("408.1", "too_slow", Later),
+    /// 76: what arrived does not hash to its name: it is sent again.
+    ChunkHash = ("409.1", "chunk_hash", Later),
     /// 88: changed since the person opened it.
     ChangedSince = ("409.3", "changed_since", AfterFix),
     /// 48: larger than allowed.
     TooLarge = ("413.1", "too_large", Never),
     /// 35: a text is longer than allowed.
     TooLong = ("413.2", "too_long", AfterFix),
+    /// 71: more than 5 MB.
+    PhotoTooLarge = ("413.3", "photo_too_large", Never),
     /// 47: another content type or encoding than this route reads.
     UnsupportedType = ("415.1", "unsupported_type", Never),
     /// A field of the request is not valid.
     InvalidField = ("422.1", "invalid_field", AfterFix),
+    /// 71: nothing in it.
+    PhotoEmpty = ("422.2", "photo_empty", Never),
+    /// 72: no JPEG, or one that is more than a picture.
+    PhotoType = ("422.3", "photo_type", Never),
+    /// 73: more than 40 megapixels, or none.
+    PhotoPixels = ("422.4", "photo_pixels", Never),
+    /// 74: cut off or damaged.
+    PhotoBroken = ("422.5", "photo_broken", Never),
+    /// 75: a chunk that a photo does not have.
+    ChunkIndex = ("422.6", "chunk_index", Never),
+    /// No revision of this person names the photo yet: its text goes first.
+    BlobEarly = ("425.1", "blob_early", Later),
     /// 65: a protocol that this office does not speak. Travels in `pull_refused`.
     UpgradeRequired = ("426.1", "upgrade_required", AfterFix),
     /// 34, 66: too many tries; wait.
@@ -232,11 +248,19 @@ mod tests {
         404.1 not_found Never
         405.1 method_not_allowed Never
         408.1 too_slow Later
+        409.1 chunk_hash Later
         409.3 changed_since AfterFix
         413.1 too_large Never
         413.2 too_long AfterFix
+        413.3 photo_too_large Never
         415.1 unsupported_type Never
         422.1 invalid_field AfterFix
+        422.2 photo_empty Never
+        422.3 photo_type Never
+        422.4 photo_pixels Never
+        422.5 photo_broken Never
+        422.6 chunk_index Never
+        425.1 blob_early Later
         426.1 upgrade_required AfterFix
         429.1 too_many Later
         500.1 fault Later

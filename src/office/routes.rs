@@ -55,6 +55,9 @@ const fn call(method: &'static str, path: &'static str, gate: Gate) -> Route {
 pub const ROUTES: &[Route] = &[
     // API
     json("POST", "/sync/v1", Gate::Needs(Action::Sync)),
+    json("PUT", "/blobs/{sha256}", Gate::Needs(Action::Sync)),
+    json("PUT", "/blobs/{sha256}/{chunk}", Gate::Needs(Action::Sync)),
+    json("GET", "/blobs/{sha256}", Gate::Needs(Action::SeePhotos)),
     json("POST", "/api/v1/session", Gate::Public),
     json("DELETE", "/api/v1/session", Gate::Public),
     json("GET", "/api/v1/profile", Gate::Signed),
@@ -67,6 +70,7 @@ pub const ROUTES: &[Route] = &[
     page("GET", "/keluar", Gate::Public),
     page("GET", "/meja", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/catatan/{id}", Gate::Needs(Action::ReadRecords)),
+    page("GET", "/meja/catatan/{id}/foto/{at}", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/nama", Gate::Needs(Action::MapNames)),
     page("GET", "/meja/ringkasan", Gate::Needs(Action::ReadFigures)),
     // what the desk's lists and figures are downloaded as, with the filter on screen

@@ -4,13 +4,17 @@ use super::bell::{Bell, Woken, ring_with_the_page};
 use super::events::{Event, Link};
 use super::http::{self, Call};
 use super::{Inner, canary, clock, session, storage};
-use crate::sync::engine::{self, Answer, Effect, Engine, Input, Snapshot};
+use crate::domain::ids::BlobId;
+use crate::sync::blob;
+use crate::sync::engine::{self, Answer, Effect, Engine, Input, Snapshot, photos::Request};
 use crate::sync::store::{Apply, PhoneStore as _, StoreError};
 use crate::sync::wire::CONTENT_TYPE;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 const SYNC_PATH: &str = "/sync/v1";
+/// Longest wait for an answer to a photo, ms: 300 KB at 20 kbit/s take two minutes.
+const PHOTO_TIMEOUT_MS: u32 = 240_000;
 /// How long a tab that does not lead waits for the leader to begin a round, ms.
 const LEADER_GRACE_MS: u64 = 5_000;
 
@@ -78,6 +82,15 @@ async fn act(phone: &Rc<Inner>, effect: Effect) -> Option<Input> {
             Ok(()) => Input::Applied,
             Err(_) => Input::StoreFailed,
         }),
+        Effect::ReadPhotos => Some(phone.store.photos().await.map_or(Input::StoreFailed, Input::PhotosRead)),
+        Effect::Photo(id, request) => Some(send_photo(phone, id, request).await),
+        Effect::Note(id, state) => Some(match phone.store.note_photo(id, state).await {
+            Ok(()) => {
+                tell_records(phone);
+                Input::Applied
+            }
+            Err(_) => Input::StoreFailed,
+        }),
         Effect::Show(link, on_the_way) => {
             let link = shown(link);
             phone.tabs.tell_sending(link, &on_the_way);
@@ -107,6 +120,25 @@ async fn load(phone: &Inner, revisions_max: usize, bytes_max: usize) -> Result<S
 
 async fn send(phone: &Inner, body: Vec<u8>) -> Answer {
     let call = Call { method: "POST", path: SYNC_PATH, content_type: Some(CONTENT_TYPE), body: Some(body), gzip: true, ..Call::default() };
+    ask(phone, call).await
+}
+
+/// The bytes are read when they go, so that one photo at a time is in memory.
+async fn send_photo(phone: &Inner, id: BlobId, request: Request) -> Input {
+    let (chunk, body) = match request {
+        Request::Ask => (None, Vec::new()),
+        Request::Whole => match phone.store.photo_bytes(id).await {
+            Ok(Some(bytes)) => (Some(0), bytes),
+            Ok(None) => return Input::PhotoNotHere,
+            Err(_) => return Input::StoreFailed,
+        },
+    };
+    let (path, content_type) = (blob::path(id, chunk), Some(blob::PHOTO_TYPE));
+    let call = Call { method: "PUT", path: &path, content_type, body: Some(body), timeout_ms: PHOTO_TIMEOUT_MS, ..Call::default() };
+    Input::Answered(ask(phone, call).await)
+}
+
+async fn ask(phone: &Inner, call: Call<'_>) -> Answer {
     match http::call(call).await {
         None => Answer::Nothing,
         Some(answer) => {
@@ -128,17 +160,22 @@ async fn put(phone: &Rc<Inner>, apply: Apply) -> Result<(), StoreError> {
     phone.store.apply(apply).await?;
     canary::note(phone.person(), &phone.store.ledger().await?);
     if changes {
-        phone.tabs.tell_records();
-        phone.bus.tell(Event::Records);
+        tell_records(phone);
     }
     session::refresh(phone);
     Ok(())
+}
+
+fn tell_records(phone: &Inner) {
+    phone.tabs.tell_records();
+    phone.bus.tell(Event::Records);
 }
 
 fn shown(link: engine::Link) -> Link {
     match link {
         engine::Link::Idle => Link::Idle,
         engine::Link::Sending { done, total } => Link::Sending { done, total },
+        engine::Link::Photos(left) => Link::Photos(left),
         engine::Link::Offline => Link::Offline,
         engine::Link::SignInNeeded => Link::SignInNeeded,
         engine::Link::UpdateNeeded => Link::UpdateNeeded,

@@ -17,6 +17,8 @@ pub enum Link {
         /// Waiting when sending began, with what was added since.
         total: usize,
     },
+    /// All texts have arrived; so many photos are on their way.
+    Photos(usize),
     /// The office was not reached: no signal, a captive portal, a proxy's error page.
     Offline,
     /// The session has ended. Everything works but sending.

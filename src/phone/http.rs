@@ -27,6 +27,8 @@ pub struct Call<'a> {
     pub body: Option<Vec<u8>>,
     /// Whether the body goes gzipped where the browser can.
     pub gzip: bool,
+    /// Longest wait for the answer, ms; 0 is [`TIMEOUT_MS`].
+    pub timeout_ms: u32,
     /// Goes out even when the page is closed meanwhile.
     pub keepalive: bool,
 }
@@ -52,11 +54,12 @@ impl Answer {
     }
 }
 
-/// Asks, and waits at most [`TIMEOUT_MS`]. `None` is offline.
+/// Asks, and waits. `None` is offline.
 pub async fn call(call: Call<'_>) -> Option<Answer> {
     let controller = AbortController::new().ok()?;
     let aborting = controller.clone();
-    let _timeout = Timeout::new(TIMEOUT_MS, move || aborting.abort());
+    let timeout_ms = if call.timeout_ms == 0 { TIMEOUT_MS } else { call.timeout_ms };
+    let _timeout = Timeout::new(timeout_ms, move || aborting.abort());
     send(call, &controller).await.ok()
 }
 

@@ -7,6 +7,7 @@
 //! session   opening without a network, signing in and out, profile and pack
 //! driver    does what the engine decides: loads, sends, applies, waits
 //! tabs      other tabs of the same person: told of changes, one leads the sending
+//! photos    from a file of the camera to a photo of a draft
 //! canary    what local storage knows, to notice that the store was evicted
 //! local     local storage: small texts by name
 //! storage   the browser's promise to keep the store, and free space
@@ -23,6 +24,7 @@ mod events;
 mod http;
 mod idb;
 pub mod local;
+pub mod photos;
 mod random;
 mod rows;
 mod save;
@@ -33,7 +35,7 @@ mod tabs;
 mod tests;
 mod update;
 
-pub use crate::sync::store::{Counts, Ledger, StoreError};
+pub use crate::sync::store::{Counts, Ledger, Photo, PhotoState, StoreError};
 pub use events::{Event, Link};
 pub use save::{SaveTrouble, Saved};
 pub use session::{Opened, SignInTrouble};
@@ -43,6 +45,7 @@ use crate::domain::civil::Day;
 use crate::domain::form::{Answers, Draft, Form};
 use crate::domain::ids::{DraftId, Kind, PersonId, RecordId};
 use crate::domain::pack::Pack;
+use crate::domain::photo;
 use crate::domain::reports::profile::Profile;
 use crate::domain::status::{Entry, Sending};
 use crate::sync::store::PhoneStore as _;
@@ -143,27 +146,41 @@ impl Phone {
     /// Records of a kind, or all: newest own first, then the rest.
     pub async fn entries(&self, kind: Option<Kind>) -> Result<Vec<Entry>, StoreError> {
         let mut entries = self.0.store.entries(kind).await?;
-        entries.iter_mut().for_each(|entry| self.mark_on_the_way(entry));
+        self.mark(&mut entries).await?;
         Ok(entries)
     }
 
     /// One record.
     pub async fn entry(&self, record: RecordId) -> Result<Option<Entry>, StoreError> {
-        let mut entry = self.0.store.entry(record).await?;
-        entry.iter_mut().for_each(|entry| self.mark_on_the_way(entry));
-        Ok(entry)
+        let mut entry: Vec<Entry> = self.0.store.entry(record).await?.into_iter().collect();
+        self.mark(&mut entry).await?;
+        Ok(entry.pop())
     }
 
-    /// The store knows what is safe; what is on the way at this moment is known by who sends it.
-    fn mark_on_the_way(&self, entry: &mut Entry) {
-        if entry.sending == Sending::OnPhone && self.0.bus.is_on_the_way(entry.head) {
-            entry.sending = Sending::OnTheWay;
+    /// The store knows what is safe. What is on the way at this moment is known by who sends it; and a record is as safe
+    /// as its photos (P2).
+    async fn mark(&self, entries: &mut [Entry]) -> Result<(), StoreError> {
+        let photos = self.photos().await?;
+        for entry in entries.iter_mut().filter(|entry| entry.own) {
+            match entry.sending {
+                Sending::OnPhone if self.0.bus.is_on_the_way(entry.head) => entry.sending = Sending::OnTheWay,
+                Sending::Safe => {
+                    let names = photo::named(&entry.fields);
+                    let left = names.iter().filter(|name| photos.iter().any(|photo| photo.id == **name && photo.is_left())).count();
+                    if left > 0 {
+                        entry.sending = Sending::PhotosLeft { done: names.len() - left, total: names.len() };
+                    }
+                }
+                _ => {}
+            }
         }
+        Ok(())
     }
 
     /// Counts for the outbox screen.
     pub async fn counts(&self) -> Result<Counts, StoreError> {
-        self.0.store.counts().await
+        let entries = self.entries(None).await?;
+        Ok(Counts::of(&entries, self.0.store.outbox_len().await?, self.drafts().await?.len()))
     }
 
     /// The store's counters and last contact.

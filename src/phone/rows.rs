@@ -3,7 +3,7 @@
 
 use crate::domain::json::{Json, Unreadable, from_slice, to_text};
 use crate::sync::store::StoreError;
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Property that holds the bytes of a row with an index.
@@ -22,6 +22,16 @@ pub fn to_indexed_row<T: Json>(value: &T, name: &str, key: &str) -> Result<JsVal
 /// Reads either.
 pub fn from_row<T: Json>(row: &JsValue) -> Result<T, StoreError> {
     from_slice(&unpacked(row)?).map_err(unreadable)
+}
+
+/// A photo's bytes: an `ArrayBuffer` and no `Blob`, which browsers have lost from their stores.
+pub fn to_bytes_row(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).buffer().into()
+}
+
+/// Reads it; `None` when it is something else.
+pub fn from_bytes_row(row: &JsValue) -> Option<Vec<u8>> {
+    row.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec())
 }
 
 // What does not depend on the type of a row stands apart, so that it is there once.

@@ -6,6 +6,7 @@ use crate::domain::Fields;
 use crate::domain::form::{self, Context, Draft, Form};
 use crate::domain::ids::{Kind, RecordId, RevisionId};
 use crate::domain::json::to_value;
+use crate::domain::photo;
 use crate::domain::problem::Problem;
 use crate::domain::sealed::ToSeal;
 use crate::domain::{card, status::Entry};
@@ -98,7 +99,11 @@ impl Phone {
             fields.insert(CARD.into(), Value::from(card.as_str()));
         }
         let n = ledger.saved_high + 1;
-        let bytes = self.revision(draft, form::changes(base, &fields), &ledger, n).encode();
+        let before = base.map(photo::named).unwrap_or_default();
+        let mut photos = photo::named(&fields);
+        photos.retain(|photo| !before.contains(photo));
+        let revision = Revision { photos, ..self.revision(draft, form::changes(base, &fields), &ledger, n) };
+        let bytes = revision.encode();
         let id = id_of(&bytes);
         let body = String::from_utf8(bytes).map_err(|error| StoreError::Other(error.to_string()))?;
         self.0.store.save(Save { n, id, body, draft: Some(draft.id) }).await?;

@@ -45,7 +45,11 @@ impl Said {
     fn sending(rest: &str) -> Said {
         let mut parts = rest.split(' ');
         let mut count = || parts.next().and_then(|part| part.parse().ok());
-        let link = count().zip(count()).map_or(Link::Idle, |(done, total)| Link::Sending { done, total });
+        let link = match (count(), count()) {
+            (Some(done), Some(total)) => Link::Sending { done, total },
+            (Some(left), None) => Link::Photos(left),
+            (None, _) => Link::Idle,
+        };
         Said::Sending(link, parts.filter_map(|id| id.parse().ok()).collect())
     }
 }
@@ -84,9 +88,13 @@ impl Tabs {
     /// Tells the others how sending goes here.
     pub fn tell_sending(&self, link: Link, on_the_way: &[RevisionId]) {
         let mut said = SENDING.to_owned();
-        if let Link::Sending { done, total } = link {
-            said.push_str(&format!(" {done} {total}"));
-            on_the_way.iter().for_each(|id| said.push_str(&format!(" {id}")));
+        match link {
+            Link::Sending { done, total } => {
+                said.push_str(&format!(" {done} {total}"));
+                on_the_way.iter().for_each(|id| said.push_str(&format!(" {id}")));
+            }
+            Link::Photos(left) => said.push_str(&format!(" {left}")),
+            _ => {}
         }
         self.say(&said);
     }

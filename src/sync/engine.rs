@@ -6,13 +6,16 @@
 //!                                                |                    |
 //!                                                +--- no good reply --+--> Resting, longer wait
 //! ```
+//! Before it rests, it sends photos whose text has arrived: [`photos`].
 
+pub mod photos;
 mod reply;
 
 use super::feed::Cursor;
-use super::store::{Apply, Ledger, OutboxItem};
+use super::store::{Apply, Ledger, OutboxItem, Photo, PhotoState};
 use super::wire::{BATCH_BYTES_MAX, BATCH_REVISIONS_MAX, Header, PROTO, Push, digest};
-use crate::domain::ids::{RevisionId, StoreId};
+use crate::domain::ids::{BlobId, RevisionId, StoreId};
+use photos::{Photos, Request, UnderWay};
 
 /// Waits after failures in a row, ms. Each is long enough for a phone to move, none so long that a day passes.
 pub const BACKOFF_MS: [u64; 6] = [2_000, 5_000, 15_000, 60_000, 180_000, 300_000];
@@ -33,6 +36,8 @@ pub enum Link {
         /// Waiting when it began.
         total: usize,
     },
+    /// All texts have arrived; so many photos are still to go.
+    Photos(usize),
     /// No good reply: no signal, a captive portal, a broken proxy.
     Offline,
     /// The office answered that the session is over. Nothing is lost; sign in to send.
@@ -93,8 +98,12 @@ pub enum Input {
     Loaded(Box<Snapshot>),
     /// The request ended.
     Answered(Answer),
-    /// The strict transaction of [`Effect::Apply`] completed.
+    /// The strict transaction of [`Effect::Apply`] or [`Effect::Note`] completed.
     Applied,
+    /// The photos that the store knows, by id.
+    PhotosRead(Vec<Photo>),
+    /// The store does not have the bytes of the photo that should go.
+    PhotoNotHere,
     /// The store could not be read or written.
     StoreFailed,
 }
@@ -113,6 +122,12 @@ pub enum Effect {
     Send(Vec<u8>),
     /// Put this in one strict transaction and answer with [`Input::Applied`].
     Apply(Box<Apply>),
+    /// Read the store's photos and answer with [`Input::PhotosRead`].
+    ReadPhotos,
+    /// PUT this of a photo and answer with [`Input::Answered`] or [`Input::PhotoNotHere`].
+    Photo(BlobId, Request),
+    /// Note in one strict transaction how far a photo has come, and answer with [`Input::Applied`].
+    Note(BlobId, PhotoState),
     /// Answer with [`Input::Timer`] after that many ms, unless another wait replaces it.
     Wait(u64),
     /// Show this, and the revisions that are on the way until the next is shown.
@@ -131,6 +146,7 @@ pub struct Engine {
     again: bool,
     /// Acknowledged since the outbox was last empty.
     done: usize,
+    photos: Photos,
 }
 
 #[derive(Debug, Default)]
@@ -142,6 +158,16 @@ enum State {
     Applying {
         /// What follows.
         next: Next,
+        /// Shown when at rest again.
+        then: Link,
+    },
+    ReadingPhotos {
+        /// Shown when at rest again.
+        then: Link,
+    },
+    Photo(UnderWay),
+    /// What became of a photo is written.
+    Noting {
         /// Shown when at rest again.
         then: Link,
     },
@@ -186,7 +212,16 @@ impl Engine {
             (Input::Loaded(snapshot), State::Loading) => self.send(*snapshot),
             (Input::Answered(answer), State::Sending(batch)) => self.answered(answer, batch),
             (Input::Applied, State::Applying { next, then }) => self.applied(next, then),
-            (Input::StoreFailed, State::Loading | State::Applying { .. }) => self.fail(None, Link::Idle),
+            (Input::PhotosRead(photos), State::ReadingPhotos { then }) => self.photos_read(&photos, then),
+            (Input::Answered(answer), State::Photo(photo)) => self.photo_answered(answer, photo),
+            (Input::PhotoNotHere, State::Photo(photo)) => self.photo_not_here(photo),
+            // What was saved meanwhile goes before the next photo.
+            (Input::Applied, State::Noting { .. }) if self.again => self.load(),
+            (Input::Applied, State::Noting { then }) => self.read_photos(then),
+            (
+                Input::StoreFailed,
+                State::Loading | State::Applying { .. } | State::ReadingPhotos { .. } | State::Photo(_) | State::Noting { .. },
+            ) => self.fail(None, Link::Idle),
             (_, state) => {
                 self.state = state;
                 vec![]
@@ -245,6 +280,19 @@ impl Engine {
             return self.load();
         }
         self.done = 0;
+        self.read_photos(then)
+    }
+
+    fn read_photos(&mut self, then: Link) -> Vec<Effect> {
+        self.state = State::ReadingPhotos { then };
+        vec![Effect::ReadPhotos]
+    }
+
+    /// Nothing is left to do, unless something came up meanwhile.
+    fn rest(&mut self, then: Link) -> Vec<Effect> {
+        if self.again {
+            return self.load();
+        }
         vec![Effect::Show(then, Vec::new()), Effect::Wait(POLL_MS)]
     }
 

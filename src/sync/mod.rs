@@ -26,12 +26,14 @@
 //! - **I16 Two tabs.** A number n is given once: the save's transaction checks that the counter is n-1.
 //! - **I19 Review binding.** A verdict names exact revisions; a later one is not covered.
 //! - **I21 Monotone ledger.** `saved_high >= acked_high >= contiguous_to` on the phone.
+//! - **I17 Blob.** A photo is complete only when the office names it as re-hashed and flushed; then only the tick is whole.
 //! - **I22 No secret at rest.** Sealed fields are envelopes from the first revision on.
 
 // A decision that panics takes the phone's page or the writer task with it.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod apply;
+pub mod blob;
 pub mod decide;
 pub mod engine;
 

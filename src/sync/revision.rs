@@ -2,7 +2,7 @@
 
 use super::strict_json::{self, NotStrict};
 use crate::domain::Fields;
-use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId, StoreId};
+use crate::domain::ids::{BlobId, Kind, PersonId, RecordId, RevisionId, StoreId};
 use crate::domain::json::{Json as _, json_struct, to_text};
 use sha2::{Digest, Sha256};
 
@@ -46,8 +46,8 @@ pub struct Revision {
     pub n: u64,
     /// Clock evidence.
     pub claimed: Claimed,
-    /// Hashes of photos that belong to it.
-    pub photos: Vec<String>,
+    /// Photos that it brings: of those that its changes name, the ones that the record did not have.
+    pub photos: Vec<BlobId>,
 }
 
 json_struct!(Revision { v, nonce, record, kind, parents: optional, changes, author, store, n, claimed, photos: optional });

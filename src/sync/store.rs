@@ -4,11 +4,14 @@
 #[cfg(test)]
 pub mod contract;
 pub mod memory;
+mod photo;
+
+pub use photo::{Photo, PhotoState, kept, saved};
 
 use super::feed::Cursor;
 use super::wire::{Status, Witness};
 use crate::domain::form::Draft;
-use crate::domain::ids::{DraftId, Kind, RecordId, RevisionId, StoreId};
+use crate::domain::ids::{BlobId, DraftId, Kind, RecordId, RevisionId, StoreId};
 use crate::domain::json::json_struct;
 use crate::domain::status::Entry;
 
@@ -166,8 +169,8 @@ pub trait PhoneStore {
     async fn ledger(&self) -> Result<Ledger, StoreError>;
     /// The feeds' cursors.
     async fn cursors(&self) -> Result<Vec<Cursor>, StoreError>;
-    /// Puts a revision: own revisions, outbox, counter, the record's entry; deletes the draft. One strict
-    /// transaction; then reads back what it put. Saving the same id twice is the same as once.
+    /// Puts a revision: own revisions, outbox, counter, the record's entry; deletes the draft; its photos wait from
+    /// now on. One strict transaction; then reads back what it put. Saving the same id twice is the same as once.
     async fn save(&self, save: Save) -> Result<(), StoreError>;
     /// The oldest unacknowledged revisions, at most that many and that many bytes (always at least one if any).
     async fn outbox(&self, revisions_max: usize, bytes_max: usize) -> Result<Vec<OutboxItem>, StoreError>;
@@ -189,8 +192,16 @@ pub trait PhoneStore {
     async fn draft(&self, id: DraftId) -> Result<Option<Draft>, StoreError>;
     /// All drafts, newest change first.
     async fn drafts(&self) -> Result<Vec<Draft>, StoreError>;
-    /// Deletes a draft: only on a person's word.
+    /// Deletes a draft, and the photos that no other draft names: only on a person's word.
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError>;
+    /// Puts a photo together with the draft that names it, and reads it back.
+    async fn keep_photo(&self, draft: &Draft, id: BlobId, bytes: &[u8]) -> Result<(), StoreError>;
+    /// Every photo of this person, by id.
+    async fn photos(&self) -> Result<Vec<Photo>, StoreError>;
+    /// A photo's bytes; `None` when they are not here.
+    async fn photo_bytes(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError>;
+    /// Notes how far a photo has come.
+    async fn note_photo(&self, id: BlobId, state: PhotoState) -> Result<(), StoreError>;
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -177,6 +177,10 @@ fn day(trouble: &Trouble) -> Option<[String; 2]> {
 fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
     let read = |text: &str| number::read(text).map_or_else(|_| text.to_owned(), |number| shown(lang, number.milli));
     match trouble {
+        Trouble::PhotosMany { max } => [
+            format!("Paling banyak {max} foto. Hapus yang tidak perlu."),
+            format!("At most {max} photos. Remove those that are not needed."),
+        ],
         Trouble::Missing => plain("Belum diisi. Isi bagian ini dulu.", "Still empty. Please fill this in."),
         Trouble::Range { min, max } => [
             format!("Isi antara {} dan {}. Periksa angka dan satuannya.", read(min), read(max)),

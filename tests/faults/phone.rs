@@ -84,6 +84,8 @@ impl Phone {
                         self.store.apply(*apply).await.expect("the transaction");
                         inputs.push(Input::Applied);
                     }
+                    Effect::ReadPhotos => inputs.push(Input::PhotosRead(self.store.photos().await.expect("photos"))),
+                    Effect::Photo(..) | Effect::Note(..) => unreachable!("this phone takes no photos"),
                     Effect::Wait(_) | Effect::Show(..) => {}
                 }
             }

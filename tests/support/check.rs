@@ -4,19 +4,31 @@ use anjat::domain::ids::RevisionId;
 use anjat::sync::feed::SetCheck;
 use anjat::sync::order;
 use anjat::sync::revision::id_of;
+use sha2::{Digest, Sha256};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 use std::collections::HashMap;
 use std::path::Path;
 
 /// I2, I3, I8, P10: dense order, valid chain, bytes under their own name, each applied revision one place, every feed's
-/// check over exactly its rows, figures of exactly the reports that count.
+/// check over exactly its rows, figures of exactly the reports that count. I17: every photo that was acknowledged is there
+/// and re-hashes.
 pub async fn invariants(file: &Path) {
     let mut conn = SqliteConnectOptions::new().filename(file).connect().await.unwrap();
     order(&mut conn).await;
     feeds(&mut conn).await;
     figures(&mut conn).await;
+    photos(&mut conn, &file.with_file_name("photos")).await;
     conn.close().await.unwrap();
+}
+
+async fn photos(conn: &mut SqliteConnection, folder: &Path) {
+    let names: Vec<Vec<u8>> = sqlx::query_scalar("SELECT sha256 FROM photo").fetch_all(conn).await.unwrap();
+    for name in names {
+        let text: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
+        let bytes = std::fs::read(folder.join(&text[..2]).join(&text)).expect("I17: an acknowledged photo is on the disk");
+        assert_eq!(Sha256::digest(&bytes).to_vec(), name, "I17: a photo is what it is called");
+    }
 }
 
 async fn order(conn: &mut SqliteConnection) {

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod http;
 pub mod phone;
+pub mod photo;
 pub mod season;
 pub mod tables;
 

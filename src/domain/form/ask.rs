@@ -110,6 +110,8 @@ asks! {
     LimitReason = "limit_reason",
     /// Note.
     Note = "note",
+    /// Photos, by their hashes.
+    Photos = "photos",
     /// Partial or full harvest: partial, full.
     Part = "part",
     /// Pieces per kilogram.

@@ -51,6 +51,9 @@ pub(super) fn questions(form: Form, answers: &Answers, context: &Context) -> Vec
         list.extend([ask(Ask::Buyer, Input::One(Buyer::CODES)), ask(Ask::Use, Input::One(Use::CODES))]);
     }
     list.push(ask(Ask::Note, Input::Note));
+    if form != Form::Nil {
+        list.push(ask(Ask::Photos, Input::Photos));
+    }
     list
 }
 

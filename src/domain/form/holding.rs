@@ -55,6 +55,7 @@ pub(super) fn questions(answers: &Answers, context: &Context) -> Vec<Question> {
         }
         None => {}
     }
+    list.push(ask(Ask::Photos, Input::Photos));
     list
 }
 

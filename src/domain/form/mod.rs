@@ -116,6 +116,8 @@ pub enum Input {
     Producer,
     /// A holding of the chosen producer, by record id; may stay empty.
     Holding,
+    /// Photos: their hashes, joined by a space.
+    Photos,
     /// The lines of a catch, each with the questions of [`line_questions`].
     Lines,
 }

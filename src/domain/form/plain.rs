@@ -33,6 +33,7 @@ fn value(reader: &mut Reader, question: &Question) -> Option<Value> {
         (Ask::Consent | Ask::Birth, _) => return None,
         (Ask::CountPerKg | Ask::Crew, _) => return reader.whole(ask).map(Value::from),
         (_, Input::Tick) => return reader.tick(ask).map(Value::from),
+        (_, Input::Photos) => return reader.take(ask, |raw| Ok(raw.split_whitespace().map(Value::from).collect())),
         (_, Input::Many(codes)) => return reader.codes(ask, codes).map(Value::from),
         (_, Input::Village) => return made(reader.village(ask)),
         (_, Input::Commodity(_)) => return made(reader.listed::<CommodityRef>(ask)),

@@ -1,7 +1,7 @@
 //! One record with its history.
 
 use crate::domain::Fields;
-use crate::domain::ids::{Kind, RecordId, RevisionId};
+use crate::domain::ids::{BlobId, Kind, RecordId, RevisionId};
 use crate::domain::problem::Problem;
 use crate::domain::status::{HeldCode, Review};
 use crate::domain::verdict::{Outcome, Verdict};
@@ -28,6 +28,8 @@ pub struct RecordDetail {
     pub received_ms: i64,
     /// How the kilograms come about, one per amount that is measured.
     pub weights: Vec<Weight>,
+    /// Its photos, and whether each has arrived.
+    pub photos: Vec<(BlobId, bool)>,
     /// Producer's record and name.
     pub producer: Option<(RecordId, String)>,
     /// Where.

@@ -156,6 +156,7 @@ fn texts(harvest: &Harvest, found: &mut Vec<Problem>) {
     for (value, ask) in notes {
         say(found, ask.key(), written::note(value.as_deref()));
     }
+    say(found, Ask::Photos.key(), written::photos(&harvest.photos));
 }
 
 fn whole(value: i64, min: i64, max: i64) -> Option<Trouble> {

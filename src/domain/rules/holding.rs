@@ -36,6 +36,7 @@ pub fn holding(holding: &Holding, setting: &Setting, found: &mut Vec<Problem>) {
     say(found, Ask::Area.key(), holding.area_m2.and_then(|area| whole(area, bounds)));
     say(found, Ask::Stocked.key(), holding.stocked.and_then(|day| when::past_day(day, setting)));
     say(found, Ask::Length.key(), holding.length_cm.and_then(|length| metres(length, LINE_CM)));
+    say(found, Ask::Photos.key(), written::photos(&holding.photos));
     if let Some(vessel) = holding.vessel {
         say(found, Ask::Gt.key(), vessel.gt_milli.and_then(|gt| out_of(gt, GT_MILLI.0, GT_MILLI.1)));
         say(found, Ask::EngineHp.key(), vessel.engine_hp.and_then(|hp| whole(hp, ENGINE_HP)));

@@ -1,6 +1,8 @@
 //! Rules about text and codes in a record: it must be what the form would have made of it.
 
+use crate::domain::ids::BlobId;
 use crate::domain::pack::Pack;
+use crate::domain::photo::PHOTOS_MAX;
 use crate::domain::problem::Trouble;
 use crate::domain::refs::Listed;
 use crate::domain::text;
@@ -21,6 +23,11 @@ pub(super) fn listed<T: Listed>(value: Option<&T>, pack: &Pack) -> Option<Troubl
         Ok(code) => (!T::known(code, pack)).then_some(Trouble::UnknownCode),
         Err(typed) => finding(typed, text::name(typed, text::TYPED_MAX)).or(Some(Trouble::AsTyped)),
     }
+}
+
+/// As many photos as a record may have.
+pub(super) fn photos(photos: &Option<Vec<BlobId>>) -> Option<Trouble> {
+    (photos.as_ref()?.len() > PHOTOS_MAX).then_some(Trouble::PhotosMany { max: PHOTOS_MAX })
 }
 
 fn finding(value: &str, cleaned: Result<Option<String>, Trouble>) -> Option<Trouble> {

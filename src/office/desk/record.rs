@@ -8,8 +8,9 @@ use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
 use crate::domain::pack::Pack;
 use crate::domain::reports::desk::Refused;
 use crate::domain::reports::record::{Other, RecordDetail, Weight};
-use crate::domain::rules;
 use crate::domain::status::Review;
+use crate::domain::{photo, rules};
+use crate::office::blobs;
 use crate::office::store::load;
 use serde_json::Value;
 use sqlx::Row as _;
@@ -127,6 +128,8 @@ async fn read(here: &Here, id: RecordId, head: Head) -> Result<RecordDetail, sql
         Some(producer) => names::producer(here, producer).await?.map(|name| (producer, name)),
         None => None,
     };
+    let received = blobs::received(&here.office, id).await?;
+    let photos = photo::named(&head.fields).into_iter().map(|photo| (photo, received.contains(&photo))).collect();
     let applied = !story.history.is_empty();
     Ok(RecordDetail {
         id,
@@ -140,6 +143,7 @@ async fn read(here: &Here, id: RecordId, head: Head) -> Result<RecordDetail, sql
         names: names_behind.into_iter().collect(),
         others: others(here, id, head.producer).await?,
         producer,
+        photos,
         place: names::place(pack, &head.village),
         review: head.review,
         history: story.history,

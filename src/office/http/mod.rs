@@ -1,6 +1,7 @@
 //! The office's own routes, and what every request passes on its way to any route.
 
 mod api;
+mod blobs;
 mod body;
 mod export;
 pub mod gate;
@@ -11,7 +12,7 @@ use super::problem::{Code, Refusal};
 use crate::domain::reports::export::List;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 
 /// Largest JSON body: a sign-in is two short texts.
 const JSON_BYTES_MAX: usize = 16 * 1024;
@@ -20,6 +21,8 @@ const JSON_BYTES_MAX: usize = 16 * 1024;
 pub fn routes() -> Router<Office> {
     Router::new()
         .route("/sync/v1", post(sync::push_and_pull))
+        .route("/blobs/{sha256}", get(blobs::get).put(blobs::ask))
+        .route("/blobs/{sha256}/{chunk}", put(blobs::put))
         .route("/api/v1/session", post(api::sign_in).delete(api::sign_out))
         .route("/api/v1/profile", get(api::profile))
         .route("/api/v1/pack", get(api::pack))

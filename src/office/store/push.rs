@@ -9,6 +9,7 @@ use super::rows::RevisionRow;
 use super::writing::Writing;
 use crate::domain::ids::{PersonId, RevisionId, StoreId};
 use crate::domain::status::HeldCode;
+use crate::office::blobs;
 use crate::sync::apply::target;
 use crate::sync::decide::{Applied, Decision, decide};
 use crate::sync::wire::{Line, LineResult, Push, Status, Witness};
@@ -54,6 +55,9 @@ pub async fn run(writing: &mut Writing, job: &PushJob) -> sqlx::Result<Pushed> {
             Decision::Later => unplaced(Status::Later),
             Decision::Hold(code) => {
                 writing.keep(held_row(writing, job, &ground, at, line, code));
+                if let Some(revision) = job.prepared.get(at).and_then(|prepared| prepared.revision.as_ref()) {
+                    blobs::name(writing, line.id, revision, job.person).await?;
+                }
                 unplaced(Status::Held(code))
             }
             Decision::Apply(applied) => apply(writing, job, &ground, at, *applied).await?,
@@ -122,6 +126,7 @@ pub async fn place(writing: &mut Writing, line: &Line, applied: Applied, arrival
         writing.remember_nik(placed.revision.record, mark);
     }
     writing.place(&placed).await?;
+    blobs::name(writing, line.id, &placed.revision, arrival.carrier).await?;
     writing.keep(RevisionRow {
         id: line.id,
         record: Some(placed.revision.record),

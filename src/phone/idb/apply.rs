@@ -3,16 +3,17 @@
 use super::read::{found, readable};
 use super::save::{Waiting, number};
 use super::transaction::Transaction;
-use super::{IdbStore, meta, name};
+use super::{IdbStore, meta, name, photos};
 use crate::domain::ids::{PersonId, RecordId, RevisionId};
 use crate::domain::order;
 use crate::phone::rows;
 use crate::sync::apply::{about, view};
 use crate::sync::revision::Revision;
-use crate::sync::store::{Ack, Apply, StoreError, Stored};
+use crate::sync::store::memory::own_photos;
+use crate::sync::store::{Ack, Apply, Photo, PhotoState, StoreError, Stored};
 use wasm_bindgen::JsValue;
 
-const STORES: [&str; 5] = [name::META, name::REVISIONS, name::OUTBOX, name::ENTRIES, name::CURSORS];
+const STORES: [&str; 6] = [name::META, name::REVISIONS, name::OUTBOX, name::ENTRIES, name::CURSORS, name::PHOTOS];
 
 impl IdbStore {
     pub(super) async fn put_apply(&self, apply: &Apply) -> Result<(), StoreError> {
@@ -21,7 +22,7 @@ impl IdbStore {
 }
 
 async fn apply_all(transaction: Transaction, apply: &Apply, me: PersonId) -> Result<(), StoreError> {
-    let mut touched = take_revisions(&transaction, apply).await?;
+    let mut touched = take_revisions(&transaction, apply, me).await?;
     order::sort_by_key(&mut touched, |record| *record);
     touched.dedup();
     for record in touched {
@@ -34,7 +35,7 @@ async fn apply_all(transaction: Transaction, apply: &Apply, me: PersonId) -> Res
 }
 
 /// Puts what the reply says of revisions; tells which records they are about.
-async fn take_revisions(transaction: &Transaction, apply: &Apply) -> Result<Vec<RecordId>, StoreError> {
+async fn take_revisions(transaction: &Transaction, apply: &Apply, me: PersonId) -> Result<Vec<RecordId>, StoreError> {
     let mut touched = Vec::new();
     for ack in &apply.acks {
         touched.extend(acknowledge(transaction, ack).await?);
@@ -44,10 +45,10 @@ async fn take_revisions(transaction: &Transaction, apply: &Apply) -> Result<Vec<
             stored.seq = Some(*seq);
             stored.receipt = Some(receipt.clone());
         };
-        touched.extend(change(transaction, *id, &place).await?);
+        touched.extend(change(transaction, *id, &place).await?.as_ref().map(about));
     }
     for row in &apply.rows {
-        touched.extend(take_row(transaction, row).await?);
+        touched.extend(take_row(transaction, row, me).await?);
     }
     Ok(touched)
 }
@@ -65,13 +66,22 @@ async fn acknowledge(transaction: &Transaction, ack: &Ack) -> Result<Option<Reco
         stored.seq = stored.seq.or(ack.seq);
         stored.receipt = stored.receipt.take().or_else(|| ack.receipt.clone());
     };
-    change(transaction, ack.id, &note).await
+    let Some(revision) = change(transaction, ack.id, &note).await? else { return Ok(None) };
+    for id in &revision.photos {
+        photos::change(transaction, *id, &Photo::acknowledged).await?;
+    }
+    Ok(Some(about(&revision)))
 }
 
 /// Puts a pulled row; what is known of it already stays. One that does not decode is for a later version to read.
-async fn take_row(transaction: &Transaction, row: &Stored) -> Result<Option<RecordId>, StoreError> {
-    if let Some(record) = change(transaction, row.id, &|stored| stored.learn(row)).await? {
-        return Ok(Some(record));
+async fn take_row(transaction: &Transaction, row: &Stored, me: PersonId) -> Result<Option<RecordId>, StoreError> {
+    if let Some(revision) = change(transaction, row.id, &|stored| stored.learn(row)).await? {
+        return Ok(Some(about(&revision)));
+    }
+    for id in own_photos(row, me) {
+        if photos::photo(transaction, id).await?.is_none() {
+            photos::put(transaction, &Photo { id, bytes: 0, state: PhotoState::Ready })?;
+        }
     }
     let Ok(revision) = Revision::decode(row.body.as_bytes()) else { return Ok(None) };
     let record = about(&revision);
@@ -79,15 +89,14 @@ async fn take_row(transaction: &Transaction, row: &Stored) -> Result<Option<Reco
     Ok(Some(record))
 }
 
-/// Changes a stored revision; tells which record it is about, or `None` when it is not there.
-async fn change(transaction: &Transaction, id: RevisionId, how: &dyn Fn(&mut Stored)) -> Result<Option<RecordId>, StoreError> {
+/// Changes a stored revision and gives it back, or `None` when it is not there.
+async fn change(transaction: &Transaction, id: RevisionId, how: &dyn Fn(&mut Stored)) -> Result<Option<Revision>, StoreError> {
     let known: Option<Stored> = found(transaction.row(name::REVISIONS, &id.to_string()).await?)?;
     let Some(mut stored) = known else { return Ok(None) };
     let Ok(revision) = Revision::decode(stored.body.as_bytes()) else { return Ok(None) };
     how(&mut stored);
-    let record = about(&revision);
-    put_stored(transaction, record, &stored)?;
-    Ok(Some(record))
+    put_stored(transaction, about(&revision), &stored)?;
+    Ok(Some(revision))
 }
 
 fn move_cursors(transaction: &Transaction, apply: &Apply) -> Result<(), StoreError> {

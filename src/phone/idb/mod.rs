@@ -9,6 +9,8 @@
 //! | `cursors`    | feed                    | `Cursor`                                       |                   |
 //! | `drafts`     | draft id                | `Draft`                                        |                   |
 //! | `saved`      | draft id                | record id: a saved draft does not come back    |                   |
+//! | `photos`     | blob id, hex            | `Photo`: what is known of it                   |                   |
+//! | `photo_bytes` | blob id, hex           | its bytes                                      |                   |
 //!
 //! Values are bytes, see [`super::rows`]. Every write is one transaction with strict durability, and inside a
 //! transaction nothing is awaited but its own requests: anything else would let the browser commit half of it.
@@ -17,6 +19,7 @@ mod apply;
 mod drafts;
 pub mod meta;
 mod open;
+mod photos;
 mod read;
 mod request;
 mod save;
@@ -24,12 +27,13 @@ mod save;
 mod tests;
 mod transaction;
 mod upgrade_1;
+mod upgrade_2;
 
 use crate::domain::form::Draft;
-use crate::domain::ids::{DraftId, Kind, PersonId, RecordId};
+use crate::domain::ids::{BlobId, DraftId, Kind, PersonId, RecordId};
 use crate::domain::status::Entry;
 use crate::sync::feed::Cursor;
-use crate::sync::store::{Apply, Counts, Ledger, OutboxItem, PhoneStore, Save, StoreError, Stored};
+use crate::sync::store::{Apply, Counts, Ledger, OutboxItem, PhoneStore, Photo, PhotoState, Save, StoreError, Stored};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::IdbDatabase;
@@ -43,6 +47,8 @@ mod name {
     pub const CURSORS: &str = "cursors";
     pub const DRAFTS: &str = "drafts";
     pub const SAVED: &str = "saved";
+    pub const PHOTOS: &str = "photos";
+    pub const PHOTO_BYTES: &str = "photo_bytes";
     /// Index of `revisions`.
     pub const ABOUT: &str = "about";
     /// Index of `entries`.
@@ -99,5 +105,17 @@ impl PhoneStore for IdbStore {
     }
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
         self.delete_draft(id).await
+    }
+    async fn keep_photo(&self, draft: &Draft, id: BlobId, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put_photo(draft, id, bytes).await
+    }
+    async fn photos(&self) -> Result<Vec<Photo>, StoreError> {
+        self.read_photos().await
+    }
+    async fn photo_bytes(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read_photo_bytes(id).await
+    }
+    async fn note_photo(&self, id: BlobId, state: PhotoState) -> Result<(), StoreError> {
+        self.put_photo_state(id, state).await
     }
 }

@@ -1,7 +1,7 @@
 //! Opening, upgrading, closing for others, opening again.
 
 use super::request::{either, trouble};
-use super::{IdbStore, meta, upgrade_1};
+use super::{IdbStore, meta, upgrade_1, upgrade_2};
 use crate::domain::ids::{PersonId, StoreId};
 use crate::phone::random;
 use crate::sync::store::{Ledger, StoreError};
@@ -11,8 +11,12 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
-/// The version that this build writes: the number of upgrade steps.
-const VERSION: u32 = 1;
+/// One step: it makes what its version has more.
+type Upgrade = fn(&IdbDatabase) -> Result<(), JsValue>;
+/// Additive steps, oldest first; a store of any released version passes through all that it lacks.
+const STEPS: [Upgrade; 2] = [upgrade_1::run, upgrade_2::run];
+/// The version that this build writes.
+const VERSION: u32 = STEPS.len() as u32;
 /// Longest wait for another tab to let go of an older version, ms. Ours let go at once.
 const BLOCKED_WAIT_MS: u32 = 5_000;
 /// What a person is told by: another tab holds the store at an older version.
@@ -83,7 +87,7 @@ fn ask(name: &str, version: u32) -> Result<IdbOpenDbRequest, JsValue> {
     let upgrading = request.clone();
     request.set_onupgradeneeded(Some(&handler(move |event: IdbVersionChangeEvent| {
         let database: IdbDatabase = upgrading.result()?.unchecked_into();
-        upgrade(event.old_version(), &database)
+        STEPS.iter().take(version as usize).skip(event.old_version() as usize).try_for_each(|step| step(&database))
     })));
     Ok(request)
 }
@@ -111,14 +115,6 @@ fn when_blocked(request: IdbOpenDbRequest, give_up: js_sys::Function) -> js_sys:
 /// A function that the browser calls with an event. An error is thrown: an upgrade that throws is undone.
 fn handler(handle: impl FnMut(IdbVersionChangeEvent) -> Result<(), JsValue> + 'static) -> js_sys::Function {
     Closure::<dyn FnMut(IdbVersionChangeEvent) -> Result<(), JsValue>>::new(handle).into_js_value().unchecked_into()
-}
-
-/// Additive steps, oldest first; a store of any released version passes through all that it lacks.
-fn upgrade(from: f64, database: &IdbDatabase) -> Result<(), JsValue> {
-    if from < 1.0 {
-        upgrade_1::run(database)?;
-    }
-    Ok(())
 }
 
 /// Another tab with a newer build wants to upgrade: this one closes at once, and its next step opens again. The same

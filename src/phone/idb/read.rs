@@ -28,7 +28,7 @@ impl IdbStore {
     }
 
     /// Every row of a store.
-    async fn all(&self, store: &str) -> Result<JsValue, StoreError> {
+    pub(super) async fn all(&self, store: &str) -> Result<JsValue, StoreError> {
         self.ask(store, &|store| store.get_all()).await
     }
 

@@ -3,13 +3,13 @@
 use super::apply::{put_entry, put_stored};
 use super::read::found;
 use super::transaction::Transaction;
-use super::{IdbStore, meta, name};
+use super::{IdbStore, meta, name, photos};
 use crate::domain::ids::RevisionId;
 use crate::domain::json::json_struct;
 use crate::phone::rows;
 use crate::sync::apply::about;
 use crate::sync::revision::Revision;
-use crate::sync::store::{Save, StoreError, Stored};
+use crate::sync::store::{Save, StoreError, Stored, saved};
 use wasm_bindgen::JsValue;
 
 /// A row of the outbox. The bytes stand once, in `revisions`; their length here lets a batch be measured unread.
@@ -22,7 +22,8 @@ pub(super) struct Waiting {
 
 json_struct!(Waiting { n, id, bytes });
 
-const STORES: [&str; 6] = [name::META, name::REVISIONS, name::OUTBOX, name::ENTRIES, name::DRAFTS, name::SAVED];
+const STORES: [&str; 8] =
+    [name::META, name::REVISIONS, name::OUTBOX, name::ENTRIES, name::DRAFTS, name::SAVED, name::PHOTOS, name::PHOTO_BYTES];
 
 impl IdbStore {
     /// Puts everything of a save, or nothing.
@@ -48,6 +49,10 @@ impl IdbStore {
         put_stored(&transaction, record, &stored)?;
         let waiting = Waiting { n: save.n, id: save.id, bytes: save.body.len() };
         transaction.put(name::OUTBOX, &number(save.n), &rows::to_row(&waiting)?)?;
+        for id in &revision.photos {
+            photos::put(&transaction, &saved(photos::photo(&transaction, *id).await?, *id))?;
+        }
+        photos::sweep(&transaction).await?;
         put_entry(&transaction, record, self.me).await
     }
 

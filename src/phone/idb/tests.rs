@@ -114,6 +114,23 @@ async fn f29_an_open_store_does_not_block_an_upgrade() {
     assert!(matches!(store.ledger().await, Err(StoreError::Other(_))), "an older build must not open a newer store");
 }
 
+/// F28: a store of the first version, with a saved record and a draft in it, takes photos after the upgrade.
+#[wasm_bindgen_test]
+async fn f28_a_store_of_version_1_keeps_everything_and_takes_photos() {
+    let name = new_name();
+    let first = super::open::open(&name, 1).await.unwrap();
+    let transaction = first.transaction_with_str_and_mode("drafts", web_sys::IdbTransactionMode::Readwrite).unwrap();
+    let old = draft();
+    let row = crate::phone::rows::to_row(&old).unwrap();
+    transaction.object_store("drafts").unwrap().put_with_key(&row, &old.id.to_string().into()).unwrap();
+    first.close();
+    let store = tab(&name).await;
+    assert_eq!(store.draft(old.id).await.unwrap(), Some(old.clone()));
+    let photo = crate::domain::ids::RevisionId([1; 32]);
+    store.keep_photo(&old, photo, b"pixels").await.unwrap();
+    assert_eq!(store.photo_bytes(photo).await.unwrap().as_deref(), Some(b"pixels".as_slice()));
+}
+
 /// I10, F33: a row that does not decode hides itself and nothing else; its bytes stay.
 #[wasm_bindgen_test]
 async fn i10_a_broken_row_blocks_no_other() {

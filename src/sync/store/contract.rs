@@ -1,6 +1,10 @@
 //! What every phone store must do, as plain async functions over `impl PhoneStore`. [`stamp_contract!`] makes a test
 //! per function for a backend: memory natively, IndexedDB in Chromium.
 
+mod photos;
+
+pub use photos::*;
+
 use super::{Ack, Apply, PhoneStore, Save, StoreError, Stored};
 use crate::domain::Fields;
 use crate::domain::form::{Answers, Draft, Form};
@@ -222,7 +226,9 @@ macro_rules! stamp_contract {
             i1_saved_is_in_the_outbox, i16_a_number_is_given_once, i2_saving_twice_is_saving_once,
             rule_31_a_draft_is_saved_once, drafts_come_back_as_typed, i6_only_a_matching_ack_removes,
             i21_the_ledger_is_monotone, i7_rows_and_cursor_come_together, i19_a_verdict_binds_one_revision,
-            i4_own_revisions_learn_their_place, i23_the_outbox_is_given_in_bounded_batches);
+            i4_own_revisions_learn_their_place, i23_the_outbox_is_given_in_bounded_batches,
+            i17_a_photo_waits_for_its_text, p3_photos_go_with_the_last_draft_that_names_them,
+            i17_photos_of_own_pulled_revisions_are_asked_for);
     };
     (@each $test:meta, $new:expr, $($name:ident),+) => {
         $(#[$test]
@@ -256,5 +262,7 @@ mod formats {
         let entry = crate::sync::apply::view(record(2), me(), std::slice::from_ref(&stored));
         let rows = [to_text(&ledger), to_text(&stored), to_text(&entry), to_text(&draft(5, 10))];
         insta::assert_snapshot!(pretty(&format!("[{}]", rows.join(","))));
+        let photo = crate::sync::store::Photo { id: RevisionId([7; 32]), bytes: 9, state: crate::sync::store::PhotoState::Waiting };
+        assert_eq!(to_text(&photo), format!(r#"{{"id":"{}","bytes":9,"state":"waiting"}}"#, "07".repeat(32)));
     }
 }

@@ -1,10 +1,10 @@
 //! The phone's store in memory: the model that the contract suite holds IndexedDB against, and the simulator's phone.
 
-use super::{Apply, Counts, Ledger, OutboxItem, PhoneStore, Save, StoreError, Stored};
+use super::{Apply, Counts, Ledger, OutboxItem, PhoneStore, Photo, PhotoState, Save, StoreError, Stored, kept, saved};
 use crate::domain::form::Draft;
-use crate::domain::ids::{DraftId, Kind, PersonId, RecordId, RevisionId, StoreId};
-use crate::domain::order;
+use crate::domain::ids::{BlobId, DraftId, Kind, PersonId, RecordId, RevisionId, StoreId};
 use crate::domain::status::{Entry, Review, Sending};
+use crate::domain::{order, photo};
 use crate::sync::apply::{about, sort, view};
 use crate::sync::feed::Cursor;
 use crate::sync::revision::Revision;
@@ -25,6 +25,8 @@ struct State {
     revisions: BTreeMap<RevisionId, (RecordId, Stored)>,
     outbox: BTreeMap<u64, RevisionId>,
     drafts: BTreeMap<DraftId, Draft>,
+    photos: BTreeMap<BlobId, Photo>,
+    photo_bytes: BTreeMap<BlobId, Vec<u8>>,
 }
 
 impl MemoryStore {
@@ -36,6 +38,8 @@ impl MemoryStore {
             revisions: BTreeMap::new(),
             outbox: BTreeMap::new(),
             drafts: BTreeMap::new(),
+            photos: BTreeMap::new(),
+            photo_bytes: BTreeMap::new(),
         };
         Self { me, state: RefCell::new(state) }
     }
@@ -53,12 +57,31 @@ impl State {
         self.revisions.entry(stored.id).and_modify(|(_, known)| known.learn(&stored)).or_insert((about(&revision), stored));
     }
 
+    /// Deletes the photos of drafts that no draft names any more.
+    fn sweep(&mut self) {
+        let drafts: Vec<Draft> = self.drafts.values().cloned().collect();
+        self.photos.retain(|id, photo| photo.state != PhotoState::Draft || is_named(&drafts, *id));
+        self.photo_bytes.retain(|id, _| self.photos.contains_key(id));
+    }
+
     fn entries(&self, me: PersonId) -> Vec<Entry> {
         let mut records: Vec<RecordId> = self.revisions.values().map(|(record, _)| *record).collect();
         records.sort();
         records.dedup();
         records.into_iter().filter_map(|record| view(record, me, &self.about(record))).collect()
     }
+}
+
+/// Whether a draft names a photo.
+pub fn is_named(drafts: &[Draft], id: BlobId) -> bool {
+    let id = id.to_string();
+    drafts.iter().any(|draft| draft.answers.get(photo::FIELD).is_some_and(|names| names.contains(&id)))
+}
+
+/// The photos of a pulled revision of this person, made in another store: whether the office has them must be asked.
+pub fn own_photos(row: &Stored, me: PersonId) -> Vec<BlobId> {
+    let revision = Revision::decode(row.body.as_bytes()).ok().filter(|revision| revision.author == me);
+    revision.map(|revision| revision.photos).unwrap_or_default()
 }
 
 impl Stored {
@@ -130,9 +153,15 @@ impl PhoneStore for MemoryStore {
         if let Some(draft) = save.draft {
             state.drafts.remove(&draft).ok_or(StoreError::DraftGone)?;
         }
+        let photos = Revision::decode(save.body.as_bytes()).map(|revision| revision.photos).unwrap_or_default();
         state.put(Stored { id: save.id, body: save.body, seq: None, receipt: None, n: Some(save.n), status: None });
         state.outbox.insert(save.n, save.id);
         state.ledger.saved_high = save.n;
+        for id in photos {
+            let known = state.photos.get(&id).copied();
+            state.photos.insert(id, saved(known, id));
+        }
+        state.sweep();
         Ok(())
     }
 
@@ -166,6 +195,8 @@ impl PhoneStore for MemoryStore {
                 stored.status = Some(ack.status);
                 stored.seq = stored.seq.or(ack.seq);
                 stored.receipt = stored.receipt.take().or_else(|| ack.receipt.clone());
+                let photos = Revision::decode(stored.body.as_bytes()).map(|revision| revision.photos).unwrap_or_default();
+                photos.iter().for_each(|id| _ = state.photos.get_mut(id).map(Photo::acknowledged));
             }
         }
         for (id, seq, receipt) in &apply.placed {
@@ -174,7 +205,12 @@ impl PhoneStore for MemoryStore {
                 stored.receipt = Some(receipt.clone());
             }
         }
-        apply.rows.iter().for_each(|row| state.put(row.clone()));
+        for row in &apply.rows {
+            let known = state.revisions.contains_key(&row.id);
+            state.put(row.clone());
+            let photos = own_photos(row, self.me).into_iter().filter(|_| !known);
+            photos.for_each(|id| _ = state.photos.entry(id).or_insert(Photo { id, bytes: 0, state: PhotoState::Ready }));
+        }
         for cursor in &apply.cursors {
             state.cursors.insert(cursor.feed.clone(), cursor.clone());
         }
@@ -221,7 +257,31 @@ impl PhoneStore for MemoryStore {
     }
 
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
-        self.state.borrow_mut().drafts.remove(&id);
+        let state = &mut *self.state.borrow_mut();
+        state.drafts.remove(&id);
+        state.sweep();
+        Ok(())
+    }
+
+    async fn keep_photo(&self, draft: &Draft, id: BlobId, bytes: &[u8]) -> Result<(), StoreError> {
+        let state = &mut *self.state.borrow_mut();
+        state.drafts.insert(draft.id, draft.clone());
+        let known = state.photos.get(&id).copied();
+        state.photos.insert(id, kept(known, id, bytes.len() as u64));
+        state.photo_bytes.insert(id, bytes.to_vec());
+        Ok(())
+    }
+
+    async fn photos(&self) -> Result<Vec<Photo>, StoreError> {
+        Ok(self.state.borrow().photos.values().copied().collect())
+    }
+
+    async fn photo_bytes(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.state.borrow().photo_bytes.get(&id).cloned())
+    }
+
+    async fn note_photo(&self, id: BlobId, state: PhotoState) -> Result<(), StoreError> {
+        self.state.borrow_mut().photos.entry(id).and_modify(|photo| photo.state = state);
         Ok(())
     }
 }

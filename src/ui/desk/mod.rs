@@ -44,6 +44,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("meja/nama") view=names::Names ssr=SsrMode::Async />
                 <Route path=path!("meja/ringkasan") view=overview::Overview ssr=SsrMode::Async />
                 <Route path=path!("meja/catatan/:id") view=record::Record ssr=SsrMode::Async />
+                <Route path=path!("meja/catatan/:id/foto/:at") view=record::Photo ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

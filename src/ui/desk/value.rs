@@ -95,6 +95,7 @@ impl Reader {
             Value::Bool(false) => "–".to_owned(),
             Value::Number(number) => self.number_of(base, number.as_i64().unwrap_or(0)),
             Value::String(text) => self.plain(base, text),
+            Value::Array(all) if base == "photos" => all.len().to_string(),
             Value::Array(all) => all.iter().map(|value| self.text(base, value)).collect::<Vec<_>>().join(", "),
             Value::Object(map) => self.object(base, map),
         }

@@ -74,6 +74,13 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Taps a control that is not shown.
+pub fn click(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.click();
+    }
+}
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }

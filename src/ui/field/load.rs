@@ -7,7 +7,7 @@ use super::reactive::{Signal, follow, spawn_local};
 use crate::domain::form::Draft;
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
-use crate::phone::{Counts, Ledger, Phone, StoreError};
+use crate::phone::{Counts, Ledger, Phone, Photo, StoreError};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -31,6 +31,8 @@ pub struct Seen {
     pub drafts: Vec<Draft>,
     /// How many stand where.
     pub counts: Counts,
+    /// The person's photos.
+    pub photos: Vec<Photo>,
     /// The store's own counters.
     pub ledger: Option<Ledger>,
 }
@@ -43,6 +45,7 @@ async fn see(phone: Phone, wanted: Wanted) -> Result<Seen, StoreError> {
         Wanted::All => {
             seen.drafts = phone.drafts().await?;
             seen.entries = phone.entries(None).await?;
+            seen.photos = phone.photos().await?;
             seen.counts = phone.counts().await?;
             seen.ledger = Some(phone.ledger().await?);
         }

@@ -175,7 +175,7 @@ pub fn both_lines(app: App, entry: &Entry) -> View {
     let lang = app.lang();
     el("span")
         .class("both-lines")
-        .add(status_chip(sending_look(entry.sending), words::sending(lang, entry.sending)))
+        .add(status_chip(sending_look(entry.sending), &words::sending(lang, entry.sending)))
         .add(status_chip(review_look(entry.review), words::review(lang, entry.review)))
         .into()
 }

@@ -73,7 +73,7 @@ fn trouble(app: App, entry: &Entry) -> Option<View> {
     if entry.review == Review::Returned || entry.review == Review::Rejected {
         return Some(status_chip(review_look(entry.review), words::review(lang, entry.review)));
     }
-    (entry.own && entry.sending != Sending::Safe).then(|| status_chip(sending_look(entry.sending), words::sending(lang, entry.sending)))
+    (entry.own && entry.sending != Sending::Safe).then(|| status_chip(sending_look(entry.sending), &words::sending(lang, entry.sending)))
 }
 
 fn initial(name: &str) -> String {

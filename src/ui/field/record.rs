@@ -3,13 +3,14 @@
 use super::app::{App, app};
 use super::live::{View, el, live, views};
 use super::load::{Wanted, loaded};
-use super::parts::{both_lines, button, fact, glyph, marked, notice, p, page, say, strong, words_in};
+use super::parts::{both_lines, button, fact, glyph, heading, marked, notice, p, page, say, strong, words_in};
+use super::photo::strip;
 use super::reactive::{Signal, spawn_local};
 use super::show;
-use crate::domain::form;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::status::{Entry, Review, Sending};
 use crate::domain::verdict::{Outcome, Verdict};
+use crate::domain::{form, photo};
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::{self as words, format};
 
@@ -39,7 +40,9 @@ fn record(app: App, id: RecordId, entries: &[Entry]) -> View {
         .add(both_lines(app, entry))
         .add(p("quiet small", &written));
     let facts = el("section").class("card").add(facts(app, entry, entries));
-    page(app, form, views![top, said(app, entry), facts, correct(app, entry)])
+    let photos = strip(&photo::named(&entry.fields))
+        .map(|photos| el("section").class("stack stack-s").add(heading(app.words().photos.photo)).add(photos));
+    page(app, form, views![top, said(app, entry), facts, photos, correct(app, entry)])
 }
 
 /// Why it is held, or what the supervisor said.

@@ -4,13 +4,13 @@ use super::app::{App, app};
 use super::home::last_contact;
 use super::live::{View, el, live, nothing, views};
 use super::load::{Seen, Wanted, loaded};
-use super::parts::{both_lines, button, dotted, glyph, icon, link, list, list_main, notice, p, page, small, span, strong};
+use super::parts::{both_lines, button, dotted, glyph, icon, link, list, list_main, notice, p, page, say, small, span, strong};
 use super::route::Route;
 use super::show;
 use crate::domain::json::to_text;
 use crate::domain::order;
 use crate::domain::status::{Entry, Sending};
-use crate::phone::{Counts, Link};
+use crate::phone::{Link, Photo, PhotoState};
 use crate::ui::kit::{Glyph, IconSize, Tone};
 use crate::words::phone::format;
 use std::cmp::Reverse;
@@ -26,23 +26,22 @@ pub fn send_page() -> View {
 
 fn outbox(app: App, seen: &Seen) -> View {
     let send = &app.words().send;
-    let (mut waiting, mut held, mut safe) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut waiting, mut photos, mut held, mut safe) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for entry in seen.entries.iter().filter(|entry| entry.own) {
         match entry.sending {
             Sending::OnPhone | Sending::OnTheWay => waiting.push(entry),
             Sending::Held(_) => held.push(entry),
+            Sending::PhotosLeft { .. } => photos.push(entry),
             Sending::Safe => safe.push(entry),
         }
     }
     order::sort_by_key(&mut safe, |entry| Reverse(entry.claimed_ms));
     safe.truncate(SAFE_MAX);
-    let nothing = (waiting.is_empty() && held.is_empty() && safe.is_empty()).then(|| p("quiet", send.nothing));
     let size = waiting.iter().map(|entry| to_text(&entry.fields).len() as u64).sum();
+    waiting.append(&mut photos);
+    let nothing = (waiting.is_empty() && held.is_empty() && safe.is_empty()).then(|| p("quiet", send.nothing));
     views![
-        el("section")
-            .class("card send-card")
-            .add(link_state(app, seen.counts, size))
-            .add(last_contact(app, seen).live(move || last_tried(app))),
+        el("section").class("card send-card").add(link_state(app, seen, size)).add(last_contact(app, seen).live(move || last_tried(app))),
         nothing,
         group(app, send.waiting_heading, &waiting, &seen.entries),
         group(app, send.held_heading, &held, &seen.entries),
@@ -56,21 +55,41 @@ fn last_tried(app: App) -> Option<View> {
 }
 
 /// How sending stands, what it means, and what can be done.
-fn link_state(app: App, counts: Counts, size: u64) -> View {
-    let send = &app.words().send;
-    let (look, cloud, headline, sub) = match counts.waiting {
-        0 => ("send-head tone-good", Glyph::Cloud, send.all_sent.to_owned(), send.all_sent_help.to_owned()),
-        waiting => ("send-head tone-info", Glyph::Send, (send.waiting)(waiting), (send.size)(&format::bytes(app.lang(), size))),
+fn link_state(app: App, seen: &Seen, size: u64) -> View {
+    let (send, photos, counts) = (&app.words().send, &app.words().photos, seen.counts);
+    let left = photos_left(app, &seen.photos);
+    let (look, cloud, headline, sub) = match (counts.waiting, left) {
+        (0, Some(left)) => ("send-head tone-info", Glyph::Camera, left, photos.left_help.to_owned()),
+        (0, None) => ("send-head tone-good", Glyph::Cloud, send.all_sent.to_owned(), send.all_sent_help.to_owned()),
+        (waiting, left) => {
+            let size = (send.size)(&format::bytes(app.lang(), size));
+            ("send-head tone-info", Glyph::Send, (send.waiting)(waiting), dotted(&[&size, &left.unwrap_or_default()]))
+        }
     };
     let head = el("div").add(el("h2").add(headline)).add(p("quiet small", &sub));
     let now = button("btn btn-primary btn-block", move || app.phone().send_now())
-        .flag("disabled", move || matches!(app.link.get(), Link::Sending { .. }));
+        .flag("disabled", move || matches!(app.link.get(), Link::Sending { .. } | Link::Photos(_)));
     views![
         el("div").class(look).add(icon(cloud, IconSize::Large)).add(head),
         live(move || state(app, counts.waiting)),
+        told(&seen.photos, PhotoState::Missing, photos.missing),
+        told(&seen.photos, PhotoState::Refused, photos.refused),
         now.add(glyph(Glyph::Send)).add(send.send_now),
         p("quiet small", send.only_open)
     ]
+}
+
+/// Photos that are still to go, in words: how many, and how large.
+pub fn photos_left(app: App, photos: &[Photo]) -> Option<String> {
+    let left = || photos.iter().filter(|photo| matches!(photo.state, PhotoState::Waiting | PhotoState::Ready));
+    let size = left().map(|photo| photo.bytes).sum();
+    (left().count() > 0).then(|| (app.words().photos.left)(left().count(), &format::bytes(app.lang(), size)))
+}
+
+/// Photos that will not go by themselves.
+fn told(photos: &[Photo], state: PhotoState, words: fn(usize) -> String) -> Option<View> {
+    let count = photos.iter().filter(|photo| photo.state == state).count();
+    (count > 0).then(|| say(Tone::Warn, &words(count)))
 }
 
 /// What is under way or stands in the way.
@@ -79,6 +98,7 @@ fn state(app: App, waiting: usize) -> View {
     match app.link.get() {
         Link::Idle => nothing(),
         Link::Sending { done, total } => progress(app, done, total),
+        Link::Photos(left) => el("p").attr("role", "status").add(strong(&(app.words().photos.sending)(left))).into(),
         Link::Offline => notice(Tone::Info, views![strong(send.offline), p("", send.offline_help)]),
         Link::SignInNeeded => {
             let sign_in = link(Route::SignIn, "btn btn-primary").add(send.sign_in_button);

@@ -10,6 +10,7 @@ pub fn sending_look(sending: Sending) -> (Tone, Glyph) {
         Sending::OnPhone => (Tone::Plain, Glyph::Phone),
         Sending::OnTheWay => (Tone::Info, Glyph::Send),
         Sending::Safe => (Tone::Good, Glyph::Cloud),
+        Sending::PhotosLeft { .. } => (Tone::Info, Glyph::Camera),
         Sending::Held(_) => (Tone::Warn, Glyph::Pause),
     }
 }

@@ -168,6 +168,7 @@ pub fn field(lang: Lang, name: &str) -> Option<&'static str> {
         "late_reason" => lang.pick("Alasan terlambat", "Why late"),
         "limit_reason" => lang.pick("Alasan di atas batas", "Why above the limit"),
         "note" => lang.pick("Catatan", "Note"),
+        "photos" => lang.pick("Jumlah foto", "Photos"),
         "part" => lang.pick("Panen sebagian atau semua", "Partial or full"),
         "count_per_kg" => lang.pick("Isi per kg", "Count per kg"),
         "trip" => lang.pick("Berangkat dan pulang", "Trip"),

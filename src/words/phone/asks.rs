@@ -172,6 +172,12 @@ fn harvest(form: Form, ask: Ask) -> [&'static str; 4] {
             "It is far above the usual. It may be right; say why.",
         ],
         Ask::Note => ["Catatan", "", "Note", ""],
+        Ask::Photos => [
+            "Foto",
+            "Dikecilkan dulu, tanpa data lokasi. Dikirim sesudah catatannya.",
+            "Photos",
+            "Made smaller first, without data of the place. Sent after the record.",
+        ],
         _ => special(ask),
     }
 }
@@ -244,6 +250,7 @@ fn special(ask: Ask) -> [&'static str; 4] {
         | Ask::Use
         | Ask::LateReason
         | Ask::LimitReason
+        | Ask::Photos
         | Ask::Note => [""; 4],
     }
 }

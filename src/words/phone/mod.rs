@@ -8,6 +8,7 @@ mod common;
 mod fill;
 pub mod format;
 mod home;
+mod photos;
 mod records;
 mod send;
 mod status;
@@ -18,6 +19,7 @@ pub use choices::choice;
 pub use common::Common;
 pub use fill::Fill;
 pub use home::Home;
+pub use photos::{Photos, unfit};
 pub use records::Records;
 pub use send::Send;
 pub use status::{can_mend, form, held, review, sending};
@@ -34,16 +36,32 @@ pub struct Phone {
     pub fill: Fill,
     /// Lists and pages of producers and harvests.
     pub records: Records,
+    /// Photos.
+    pub photos: Photos,
     /// Kirim.
     pub send: Send,
     /// Signing in and "Saya".
     pub account: Account,
 }
 
-static INDONESIAN: Phone =
-    Phone { common: common::ID, home: home::ID, fill: fill::ID, records: records::ID, send: send::ID, account: account::ID };
-static ENGLISH: Phone =
-    Phone { common: common::EN, home: home::EN, fill: fill::EN, records: records::EN, send: send::EN, account: account::EN };
+static INDONESIAN: Phone = Phone {
+    common: common::ID,
+    home: home::ID,
+    fill: fill::ID,
+    records: records::ID,
+    photos: photos::ID,
+    send: send::ID,
+    account: account::ID,
+};
+static ENGLISH: Phone = Phone {
+    common: common::EN,
+    home: home::EN,
+    fill: fill::EN,
+    records: records::EN,
+    photos: photos::EN,
+    send: send::EN,
+    account: account::EN,
+};
 
 /// The words in a language.
 pub fn of(lang: Lang) -> &'static Phone {

@@ -5,14 +5,18 @@ use crate::domain::status::{HeldCode, Review, Sending};
 use crate::words::Lang;
 
 /// First status line.
-pub fn sending(lang: Lang, sending: Sending) -> &'static str {
+pub fn sending(lang: Lang, sending: Sending) -> String {
     let [indonesian, english] = match sending {
         Sending::OnPhone => ["Tersimpan di HP", "Saved on this phone"],
         Sending::OnTheWay => ["Mengirim", "Sending"],
         Sending::Safe => ["Aman di server", "Safe on the server"],
         Sending::Held(_) => ["Ditahan", "Held"],
+        Sending::PhotosLeft { done, total } => {
+            let ([data, of], total) = (lang.pick(["Data aman, foto", "dari"], ["Record safe, photo", "of"]), total.to_string());
+            return [data, " ", &done.to_string(), " ", of, " ", &total].concat();
+        }
     };
-    lang.pick(indonesian, english)
+    lang.pick(indonesian, english).to_owned()
 }
 
 /// Second status line.

@@ -1,8 +1,11 @@
 //! `/meja/catatan/{id}`: one record, beside its list on a wide screen.
 
 mod history;
+mod photos;
 mod values;
 mod verdict;
+
+pub(crate) use photos::Photo;
 
 use super::UndoAction;
 use super::frame::Frame;
@@ -143,6 +146,7 @@ fn Sheet(record: RecordDetail, list: String) -> impl IntoView {
         <div class="desk-sheet">
             <div class="stack">
                 <values::Values record=record.clone() />
+                <photos::Photos record=record.clone() />
                 <values::Weights record=record.clone() />
                 <history::Held record=record.clone() />
                 <history::History record=record.clone() />

@@ -82,6 +82,20 @@ impl Keeper {
         self.write();
     }
 
+    /// Stores the draft as it stands, typed in or not, and waits until that is flushed: what comes next may cost the page
+    /// its life. A write under way is of what stood before and lands before.
+    pub async fn store(&self) {
+        let (phone, draft) = {
+            let inner = self.inner.borrow();
+            (inner.phone.clone(), inner.draft.clone())
+        };
+        match phone.put_draft(&draft).await {
+            Ok(()) => self.tell(Kept::Stored),
+            // As loud as when a keystroke cannot be kept.
+            Err(error) => self.written(Err(error)),
+        }
+    }
+
     /// Writes nothing more while a save runs: it takes the draft away in its own transaction.
     pub fn stop(&self) {
         let mut inner = self.inner.borrow_mut();

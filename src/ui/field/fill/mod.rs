@@ -11,6 +11,7 @@ mod lines;
 mod number;
 mod open;
 mod page;
+mod photos;
 mod picker;
 mod picker_of;
 mod saved;

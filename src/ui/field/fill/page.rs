@@ -159,7 +159,7 @@ fn save_bar(app: App, filling: Filling) -> View {
         .live(move || left_to_do(app, filling))
         .add(
             button("btn btn-primary btn-block save-button", move || save(app, filling))
-                .flag("disabled", running)
+                .flag("disabled", move || running() || filling.held().making())
                 .live(move || save_picture(running()))
                 .live(words),
         )

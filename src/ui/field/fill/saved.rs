@@ -65,7 +65,7 @@ pub fn saved(done: Done) -> View {
         .add(el("div").class("saved-tick").add(glyph(Glyph::Check)))
         .add(el("h1").attr("id", "tersimpan").attr("tabindex", "-1").add(fill.saved))
         .add(p("saved-what", &what))
-        .add(status_chip(sending_look(Sending::OnPhone), words::sending(lang, Sending::OnPhone)))
+        .add(status_chip(sending_look(Sending::OnPhone), &words::sending(lang, Sending::OnPhone)))
         .add(p("quiet", fill.saved_help))
         .add(weave("weave saved-weave"))
         .add(card)

@@ -44,7 +44,7 @@ fn of_harvest(ask: Ask) -> usize {
         Ask::Producer => WHO,
         Ask::Village | Ask::Holding | Ask::AreaKind | Ask::Permit => WHERE,
         Ask::Price | Ask::Buyer | Ask::Use | Ask::Destination | Ask::Document => SALE,
-        Ask::Note => MORE,
+        Ask::Note | Ask::Photos => MORE,
         _ => YIELD,
     }
 }

@@ -52,6 +52,8 @@ pub struct Held {
     saving: Cell<Saving>,
     /// Told when a save moves on.
     saves: Followers,
+    /// A photo is being made: a save waits for it.
+    making: Cell<bool>,
     done: RefCell<Option<Done>>,
     /// Told when a save is done.
     finished: Followers,
@@ -99,6 +101,7 @@ impl Held {
             asked: Followers::default(),
             saving: Cell::new(Saving::Idle),
             saves: Followers::default(),
+            making: Cell::new(false),
             done: RefCell::new(None),
             finished: Followers::default(),
             resting: RefCell::new(None),
@@ -136,6 +139,18 @@ impl Held {
         self.saving.get()
     }
 
+    /// Whether a photo is being made, followed.
+    pub fn making(&self) -> bool {
+        self.saves.track();
+        self.making.get()
+    }
+
+    /// A photo is being made, or no longer is.
+    pub fn make(&self, making: bool) {
+        self.making.set(making);
+        self.saves.tell();
+    }
+
     /// A save moved on.
     pub fn say(&self, saving: Saving) {
         self.saving.set(saving);
@@ -144,7 +159,7 @@ impl Held {
 
     /// Whether a save runs or is done: another must not begin.
     pub fn is_taken(&self) -> bool {
-        matches!(self.saving.get(), Saving::Running | Saving::Done)
+        matches!(self.saving.get(), Saving::Running | Saving::Done) || self.making.get()
     }
 
     /// The save is done, followed: what was saved, for the screen after it.

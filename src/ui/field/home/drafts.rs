@@ -7,6 +7,7 @@ use crate::ui::field::app::App;
 use crate::ui::field::live::{View, el};
 use crate::ui::field::load::Seen;
 use crate::ui::field::parts::{button, glyph, link, list_main, p, span, strong};
+use crate::ui::field::photo::{answered, strip};
 use crate::ui::field::reactive::{Signal, spawn_local};
 use crate::ui::field::route::Route;
 use crate::ui::kit::Glyph;
@@ -39,7 +40,9 @@ fn draft_row(app: App, draft: &Draft, name: &str) -> View {
     let asking = Signal::new(false);
     let id = draft.id;
     let about = format!("{} · {}", words::form(lang, draft.form), format::moment(lang, draft.changed_ms, app.today()));
-    let open = link(Route::Fill(id), "list-item").add(glyph(Glyph::Draft)).add(list_main(name).add(span("quiet small", &about)));
+    let photos = draft.answers.get(Ask::Photos.key()).and_then(|names| strip(&answered(names)));
+    let open =
+        link(Route::Fill(id), "list-item").add(glyph(Glyph::Draft)).add(list_main(name).add(span("quiet small", &about)).add(photos));
     let drop = button("btn btn-quiet draft-drop", move || asking.set(true))
         .attr("aria-label", &format!("{}: {name}", common.delete))
         .add(glyph(Glyph::Trash));

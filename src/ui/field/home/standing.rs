@@ -7,6 +7,7 @@ use crate::ui::field::live::{El, View, el};
 use crate::ui::field::load::Seen;
 use crate::ui::field::parts::{link, small, span, strong};
 use crate::ui::field::route::Route;
+use crate::ui::field::send::photos_left;
 use crate::ui::field::show;
 use crate::ui::kit::{Glyph, Tone};
 use crate::words::phone::format;
@@ -20,7 +21,8 @@ pub fn standings(app: App, seen: &Seen) -> View {
         .add(bead(Tone::Warn, Glyph::Pause, counts.held, home.held))
         .add(bead(Tone::Plain, Glyph::Draft, counts.drafts, home.drafts));
     let space = el("span").add(small(Glyph::Storage)).live(move || format!("{}: {}", home.free_space, free_space(app)));
-    el("section").class("standings").add(beads).add(last_contact(app, seen).add(space)).into()
+    let photos = photos_left(app, &seen.photos).map(|left| el("span").add(small(Glyph::Camera)).add(left));
+    el("section").class("standings").add(beads).add(last_contact(app, seen).add(space).add(photos)).into()
 }
 
 /// When the server was last heard; more facts may follow.

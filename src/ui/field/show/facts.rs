@@ -100,7 +100,8 @@ impl Teller<'_> {
             Input::Gear => as_typed.map_or_else(|| gear_name(self.pack, text), str::to_owned),
             Input::Producer => self.producer(text).unwrap_or_else(|| words::of(self.lang).records.unknown_producer.to_owned()),
             Input::Holding => self.producer(text)?,
-            Input::Lines => return None,
+            // Shown, not said.
+            Input::Lines | Input::Photos => return None,
         })
     }
 
