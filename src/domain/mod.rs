@@ -10,6 +10,7 @@
 pub mod access;
 pub mod amount;
 pub mod area;
+pub mod base64;
 pub mod card;
 pub mod civil;
 pub mod codes;

@@ -62,10 +62,8 @@ fn in_indonesia(lat: i32, lng: i32) -> bool {
 /// Distance near the equator, where a degree of longitude is as long as one of latitude: at most 1 % too long inside the
 /// province (latitude 1 to 4.5). 1e-7 degree is 1.11 cm.
 fn distance_km(a: (i32, i32), b: (i32, i32)) -> u32 {
-    let north = i64::from(a.0) - i64::from(b.0);
-    let east = i64::from(a.1) - i64::from(b.1);
-    let units = (north * north + east * east).isqrt();
-    u32::try_from(units * 111 / 10_000_000).unwrap_or(u32::MAX)
+    let (north, east) = (f64::from(a.0) - f64::from(b.0), f64::from(a.1) - f64::from(b.1));
+    ((north * north + east * east).sqrt() * 111.0 / f64::from(DEGREE)) as u32
 }
 
 #[cfg(test)]

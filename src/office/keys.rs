@@ -159,7 +159,7 @@ fn wrap_pair(master: &[u8; 32]) -> (Vec<u8>, Vec<u8>) {
 }
 
 const WRAPPED_FIELD: &str = "private";
-const WRAPPED_RECORD: RecordId = RecordId(uuid::Uuid::nil());
+const WRAPPED_RECORD: RecordId = RecordId([0; 16]);
 
 fn make_pair(master: &[u8; 32], folder: &Path, fresh: impl Fn(&'static str) -> [u8; 32]) -> io::Result<Pair> {
     let (private, public) = seal::key_pair(&fresh("seal pair"));

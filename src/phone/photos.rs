@@ -93,25 +93,30 @@ async fn read(blob: &Blob) -> Result<Vec<u8>, JsValue> {
 async fn draw(file: &File) -> Result<Option<Vec<u8>>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let picture: ImageBitmap = JsFuture::from(window.create_image_bitmap_with_blob(file)?).await?.unchecked_into();
-    let canvas: HtmlCanvasElement = window.document().ok_or(JsValue::NULL)?.create_element("canvas")?.unchecked_into();
-    let pen: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
-    let (width, height) = (picture.width(), picture.height());
     for (side, quality) in STEPS {
-        let longest = width.max(height).max(side);
-        let scaled = |length: u32| (length * side / longest).max(1);
-        canvas.set_width(scaled(width));
-        canvas.set_height(scaled(height));
-        // What is transparent becomes paper, not night.
-        pen.set_fill_style_str("#fff");
-        let (right, bottom) = (f64::from(scaled(width)), f64::from(scaled(height)));
-        pen.fill_rect(0.0, 0.0, right, bottom);
-        pen.draw_image_with_image_bitmap_and_dw_and_dh(&picture, 0.0, 0.0, right, bottom)?;
-        let made = photo::bare(&read(&encode(&canvas, quality).await?).await?);
+        let made = photo::bare(&read(&encode(&paint(&picture, side)?, quality).await?).await?);
         if made.len() <= PHOTO_BYTES_MAX {
             return Ok(photo::plain_jpeg(&made, PHOTO_BYTES_MAX).ok().map(|_| made));
         }
     }
     Ok(None)
+}
+
+/// The picture on a canvas of its own, its longest side at most `side`.
+fn paint(picture: &ImageBitmap, side: u32) -> Result<HtmlCanvasElement, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+    let pen: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+    let longest = picture.width().max(picture.height()).max(side);
+    let scaled = |length: u32| (length * side / longest).max(1);
+    let (right, bottom) = (scaled(picture.width()), scaled(picture.height()));
+    canvas.set_width(right);
+    canvas.set_height(bottom);
+    // What is transparent becomes paper, not night.
+    pen.set_fill_style_str("#fff");
+    pen.fill_rect(0.0, 0.0, right.into(), bottom.into());
+    pen.draw_image_with_image_bitmap_and_dw_and_dh(picture, 0.0, 0.0, right.into(), bottom.into())?;
+    Ok(canvas)
 }
 
 async fn encode(canvas: &HtmlCanvasElement, quality: f64) -> Result<Blob, JsValue> {

@@ -3,6 +3,7 @@
 use super::events::Event;
 use super::{Phone, canary, clock, random};
 use crate::domain::Fields;
+use crate::domain::base64::{self, URL_SAFE};
 use crate::domain::form::{self, Context, Draft, Form};
 use crate::domain::ids::{Kind, RecordId, RevisionId};
 use crate::domain::json::to_value;
@@ -14,8 +15,6 @@ use crate::sync::apply::lay;
 use crate::sync::revision::{Claimed, Revision, SCHEMA, id_of};
 use crate::sync::seal::seal;
 use crate::sync::store::{Ledger, PhoneStore as _, Save, StoreError};
-use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use serde_json::Value;
 
 /// Times that a save is built again because another tab saved meanwhile. Each time somebody's save went through.
@@ -113,7 +112,7 @@ impl Phone {
     fn revision(&self, draft: &Draft, changes: Fields, ledger: &Ledger, n: u64) -> Revision {
         Revision {
             v: SCHEMA,
-            nonce: URL_SAFE_NO_PAD.encode(random::bytes::<12>()),
+            nonce: base64::encode(&random::bytes::<12>(), URL_SAFE),
             record: draft.record,
             kind: draft.form.kind().as_str().into(),
             parents: draft.base.into_iter().collect(),
@@ -148,7 +147,7 @@ impl Phone {
         let (profile, pack) = (self.profile(), self.pack());
         let context = Context { pack: &pack, today: self.today(), territory: &profile.territory };
         let finished = form::finish(draft.form, &draft.answers, base, &context).map_err(SaveTrouble::Problems)?;
-        let key = STANDARD_NO_PAD.decode(&profile.server_key).map_err(|_| bad_key())?;
+        let key = base64::decode(&profile.server_key).ok_or_else(bad_key)?;
         let mut fields = finished.fields;
         for ToSeal { field, plain } in finished.to_seal {
             let envelope = seal(&key, draft.record, &field, &plain, random::bytes()).map_err(|_| bad_key())?;

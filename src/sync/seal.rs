@@ -1,10 +1,9 @@
 //! Sealing to the office's public key: HPKE base mode, X25519-HKDF-SHA256, ChaCha20-Poly1305 (RFC 9180).
 //! Randomness comes in as bytes, so that this module stays a function.
 
+use crate::domain::base64::{self, STANDARD};
 use crate::domain::ids::RecordId;
 use crate::domain::sealed::Envelope;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use hpke::rand_core::{Infallible, TryCryptoRng, TryRng};
 use hpke::{Deserializable, Kem as _, OpModeR, OpModeS, Serializable, aead::ChaCha20Poly1305, kdf::HkdfSha256, kem::X25519HkdfSha256};
 use sha2::{Digest, Sha256};
@@ -53,14 +52,14 @@ pub fn seal(public_key: &[u8], record: RecordId, field: &str, plain: &str, entro
         &mut Given { bytes: entropy, block: 0 },
     )
     .map_err(|_| SealError::BadKey)?;
-    let env = BASE64.encode([encapped.to_bytes().as_slice(), &sealed].concat());
+    let env = base64::encode(&[encapped.to_bytes().as_slice(), &sealed].concat(), STANDARD);
     Ok(Envelope { key: key_name(public_key), env })
 }
 
 /// Opens an envelope. Only the office holds a private key.
 pub fn open(private_key: &[u8], record: RecordId, field: &str, envelope: &Envelope) -> Result<String, SealError> {
     let private = <Kem as hpke::Kem>::PrivateKey::from_bytes(private_key).map_err(|_| SealError::BadKey)?;
-    let bytes = BASE64.decode(&envelope.env).map_err(|_| SealError::DoesNotOpen)?;
+    let bytes = base64::decode(&envelope.env).ok_or(SealError::DoesNotOpen)?;
     let (encapped, sealed) = bytes.split_at_checked(ENCAPPED_BYTES).ok_or(SealError::DoesNotOpen)?;
     let encapped = <Kem as hpke::Kem>::EncappedKey::from_bytes(encapped).map_err(|_| SealError::DoesNotOpen)?;
     let plain = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, Kem>(
