@@ -40,6 +40,9 @@ struct Listen {
     /// Private key of the certificate (PEM).
     #[arg(long, global = true, env = "ANJAT_TLS_KEY", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
+    /// Room on the disk that photos leave to texts, MiB. Below it photos wait on the phones.
+    #[arg(long, global = true, env = "ANJAT_PHOTO_RESERVE_MB", default_value_t = 256)]
+    photo_reserve_mb: u64,
     /// Write the log as JSON lines.
     #[arg(long, global = true, env = "ANJAT_LOG_JSON")]
     log_json: bool,
@@ -69,7 +72,12 @@ enum Command {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     start_log(arguments.listen.log_json);
-    let config = Config { site: arguments.listen.site.clone(), province: arguments.province, ..Config::new(arguments.data) };
+    let config = Config {
+        site: arguments.listen.site.clone(),
+        province: arguments.province,
+        photo_reserve_bytes: arguments.listen.photo_reserve_mb.saturating_mul(1 << 20),
+        ..Config::new(arguments.data)
+    };
     let result = match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => command::serve::run(config, arguments.listen).await,
         Command::Demo(demo) => command::demo::run(config, arguments.listen, demo).await,

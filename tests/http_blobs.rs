@@ -4,6 +4,8 @@ mod support;
 
 use anjat::domain::access::Role;
 use anjat::domain::json::from_slice;
+use anjat::office::store::writer::Work;
+use anjat::office::store::writing::Writing;
 use anjat::sync::blob::BlobReply;
 use support::http::Response;
 use support::phone::statuses;
@@ -58,8 +60,11 @@ async fn rules_71_to_76_what_is_no_photo() {
     let html = b"<!doctype html><script>alert(1)</script>".to_vec();
     let behind = [jpeg(4), html.clone()].concat();
     let mut exif = jpeg(5);
-    exif.splice(8..8, [0xff, 0xe1, 0, 6, b'E', b'x', b'i', b'f']);
+    // Behind the first segment, as a camera writes it.
+    exif.splice(20..20, [0xff, 0xe1, 0, 6, b'E', b'x', b'i', b'f']);
     let cut = jpeg(6)[..30].to_vec();
+    // A picture by its markers, with hardly a bit between them.
+    let hollow = sized(6, 640, 480);
     let large = [jpeg(7), vec![0; 5 * 1024 * 1024]].concat();
     let cases = [
         (vec![], "422.2 photo_empty"),
@@ -70,6 +75,7 @@ async fn rules_71_to_76_what_is_no_photo() {
         (b"GIF89a".to_vec(), "422.3 photo_type"),
         (sized(8, 50_000, 50_000), "422.4 photo_pixels"),
         (cut, "422.5 photo_broken"),
+        (hollow, "422.5 photo_broken"),
     ];
     let names: Vec<_> = cases.iter().map(|(bytes, _)| name(bytes)).collect();
     let producer = officer.producer("");
@@ -120,7 +126,9 @@ async fn rule_77_and_i13_who_sees_and_brings_what() {
     assert!(complete(&officer.bring(blob, bytes.clone()).send().await));
 
     let seen = officer.user.get(&path).await;
-    assert_eq!((seen.status, seen.body.as_slice()), (200, bytes.as_slice()));
+    assert_eq!(seen.status, 200);
+    // 72: drawn anew. What was brought is kept under its hash and never leaves.
+    assert!(seen.body.starts_with(&[0xff, 0xd8, 0xff]) && seen.body != bytes);
     for (header, value) in [
         ("content-type", "image/jpeg"),
         ("x-content-type-options", "nosniff"),
@@ -212,6 +220,69 @@ async fn a_file_that_changed_on_the_disk_is_not_served() {
     std::fs::write(&file, b"rotten").unwrap();
     assert_eq!(officer.user.get(&format!("/blobs/{blob}")).await.code(), "404.1 not_found");
     std::fs::write(&file, bytes).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rule_79_without_room_photos_wait_and_texts_are_still_stored() {
+    let app = TestApp::with(|config| config.photo_reserve_bytes = u64::MAX).await;
+    let mut officer = app.officer().await;
+    let bytes = jpeg(14);
+    let producer = officer.producer("");
+    let harvest = officer.harvest_with(producer.record, SETULANG, &[name(&bytes)]);
+    assert_eq!(statuses(&officer.push(&[producer, harvest]).await), ["stored", "stored"]);
+    let refused = officer.bring(name(&bytes), bytes.clone()).send().await;
+    assert_eq!((refused.code().as_str(), refused.header("retry-after")), ("503.1 busy", Some("300")));
+    assert_eq!((app.value::<i64>("SELECT COUNT(*) FROM photo").await, files(&app)), (0, 0));
+    assert!(!complete(&officer.ask(name(&bytes)).send().await), "it is still wanted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rule_79_a_full_disk_leaves_every_line_for_later() {
+    let app = TestApp::init().await;
+    let mut officer = app.officer().await;
+    let producer = officer.producer("");
+    assert_eq!(statuses(&officer.push(std::slice::from_ref(&producer)).await), ["stored"]);
+    pages_at_most(&app, 1).await;
+    // More than the pages at hand have room for.
+    let lines: Vec<_> = (0..60).map(|_| officer.harvest(producer.record)).collect();
+    let full = officer.push(&lines).await;
+    assert!(statuses(&full).iter().all(|status| status == "later"), "{full:?}");
+    assert_eq!((full.contiguous_to, full.retry_after_ms), (1, Some(300_000)));
+    pages_at_most(&app, 1 << 30).await;
+    let room = officer.push(&lines).await;
+    assert!(statuses(&room).iter().all(|status| status == "stored"));
+    assert_eq!((room.contiguous_to, room.retry_after_ms), (61, None));
+}
+
+/// Makes the database as small as that; SQLite never goes below what it has.
+async fn pages_at_most(app: &TestApp, pages: u32) {
+    app.office.writer().run(limit(pages)).await.unwrap();
+}
+
+fn limit(pages: u32) -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w, ()> {
+    let sql = format!("PRAGMA max_page_count = {pages}");
+    |writing| Box::pin(async move { sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut writing.conn).await.map(|_| ()) })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rebuild_names_the_photos_of_applied_and_held_revisions_again() {
+    let app = TestApp::init().await;
+    let mut officer = app.officer().await;
+    let (applied, held) = (jpeg(15), jpeg(16));
+    let producer = officer.producer("");
+    let lines = [
+        producer.clone(),
+        officer.harvest_with(producer.record, SETULANG, &[name(&applied)]),
+        officer.harvest_with(producer.record, BINUSAN, &[name(&held)]),
+    ];
+    assert_eq!(statuses(&officer.push(&lines).await), ["stored", "stored", "held out_of_scope"]);
+    let before = support::tables::projections(&app.office).await;
+    assert_eq!(before.last().map(|(table, rows)| (*table, rows.len())), Some(("photo_named", 2)));
+    app.office.writer().run(anjat::office::store::rebuild::rebuild()).await.unwrap();
+    assert_eq!(support::tables::projections(&app.office).await, before);
+    for bytes in [applied, held] {
+        assert!(complete(&officer.bring(name(&bytes), bytes).send().await));
+    }
 }
 
 /// Files in the folder of photos.

@@ -1,6 +1,6 @@
 -- Photos. Their bytes lie beside the database, one file per hash (office/blobs).
 --
--- photo_named must never be lost, as revision: it is written with the revision that names the photo, applied or held.
+-- photo_named is written with the revision that names the photo, applied or held, and `anjat rebuild` makes it again.
 -- photo says who has brought one whole; a row that is lost costs sending it again.
 
 -- Which revision names which photo. A person may bring what a revision of his names, and nothing else.

@@ -64,17 +64,29 @@ pub struct Config {
     /// Whether a commit is on disk before anybody is told. Only a database that is thrown away when it is not finished may
     /// do without.
     pub flushes: bool,
+    /// Room on the disk that photos leave to texts, bytes (79).
+    pub photo_reserve_bytes: u64,
 }
 
 impl Config {
     /// The usual settings around a data folder.
     pub fn new(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), site: PathBuf::from("target/site"), province: None, body_wait: BODY_WAIT, flushes: true }
+        Self {
+            data: data.into(),
+            site: PathBuf::from("target/site"),
+            province: None,
+            body_wait: BODY_WAIT,
+            flushes: true,
+            photo_reserve_bytes: PHOTO_RESERVE_BYTES,
+        }
     }
 }
 
 /// How often pending verdicts are looked at.
 const SETTLE_EVERY: Duration = Duration::from_secs(1);
+
+/// Texts of 150,000 harvests: a year of a district while somebody makes room.
+const PHOTO_RESERVE_BYTES: u64 = 256 << 20;
 
 /// 256 KiB over 20 kbit/s take under two minutes (O9).
 const BODY_WAIT: Duration = Duration::from_secs(120);

@@ -16,7 +16,7 @@ const SYNC_PATH: &str = "/sync/v1";
 /// Longest wait for an answer to a photo, ms: 300 KB at 20 kbit/s take two minutes.
 const PHOTO_TIMEOUT_MS: u32 = 240_000;
 /// How long a tab that does not lead waits for the leader to begin a round, ms.
-const LEADER_GRACE_MS: u64 = 5_000;
+const LEADER_GRACE_MS: i64 = 5_000;
 
 /// Starts the driver of a phone; it runs until the phone is stopped.
 pub fn start(phone: &Rc<Inner>, bell: Rc<Bell>) {
@@ -56,11 +56,13 @@ async fn run(phone: &Rc<Inner>, bell: &Bell) {
 /// Lets the leading tab do the round. `false` when this tab leads, or when the leader does not stir: frozen for days,
 /// it still holds its lock (F26).
 async fn somebody_else_does_it(phone: &Inner, bell: &Bell) -> bool {
+    let give_up_ms = clock::now_ms() + LEADER_GRACE_MS;
     while !phone.tabs.lead().await {
         let asked_ms = clock::now_ms();
         phone.tabs.wake_leader();
-        // Rung meanwhile, as by a tap: what the leader began before it does not count.
-        if bell.wait(LEADER_GRACE_MS).await == Woken::Time {
+        // Rung meanwhile, as by a tap: what the leader began before it does not count. Nor does it put off the end of
+        // the wait, or somebody who taps again and again would wait for ever.
+        if bell.wait(u64::try_from(give_up_ms - asked_ms).unwrap_or(0)).await == Woken::Time {
             return phone.tabs.last_beat_ms() >= asked_ms;
         }
         if phone.bus.stopped() {

@@ -47,18 +47,20 @@ pub struct User {
 impl TestApp {
     /// A server over an empty database.
     pub async fn init() -> Self {
-        Self::of(None).await
+        Self::with(|_| {}).await
     }
 
     /// A server over an empty database of another province.
     pub async fn of_province(code: &str) -> Self {
-        Self::of(Some(code.to_owned())).await
+        Self::with(|config| config.province = Some(code.to_owned())).await
     }
 
-    async fn of(province: Option<String>) -> Self {
+    /// A server over an empty database, set up in another way than usual.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
         let data = tempfile::tempdir().unwrap();
         let usual = Config::new(data.path());
-        let config = Config { body_wait: Duration::from_millis(1500), site: data.path().join("site"), province, ..usual };
+        let mut config = Config { body_wait: Duration::from_millis(1500), site: data.path().join("site"), ..usual };
+        change(&mut config);
         let office = Office::open(config).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();

@@ -4,12 +4,15 @@ use super::phone::{Line, Phone};
 use anjat::domain::ids::{BlobId, RecordId};
 use serde_json::json;
 
-/// A JPEG that is one by its markers; `seed` makes each another.
+/// A small picture; `seed` makes each another.
 pub fn jpeg(seed: u8) -> Vec<u8> {
-    sized(seed, 640, 480)
+    let pixels: Vec<u8> = (0..32 * 24).flat_map(|at: u32| [seed, (at % 32) as u8 * 8, (at / 32) as u8 * 10]).collect();
+    let mut bytes = Vec::new();
+    jpeg_encoder::Encoder::new(&mut bytes, 80).encode(&pixels, 32, 24, jpeg_encoder::ColorType::Rgb).unwrap();
+    bytes
 }
 
-/// The same with any size in its header.
+/// What is a JPEG by its markers only, with any size in its header.
 pub fn sized(seed: u8, width: u16, height: u16) -> Vec<u8> {
     let mut bytes = vec![0xff, 0xd8, 0xff, 0xe0, 0, 4, b'J', b'F', 0xff, 0xc0, 0, 11, 8];
     bytes.extend(height.to_be_bytes());

@@ -3,7 +3,7 @@
 use anjat::office::Office;
 use sqlx::{Row as _, TypeInfo as _, ValueRef as _};
 
-const PROJECTIONS: [&str; 8] = ["record", "producer", "holding", "harvest", "harvest_line", "figure", "feed", "feed_name"];
+const PROJECTIONS: [&str; 9] = ["record", "producer", "holding", "harvest", "harvest_line", "figure", "feed", "feed_name", "photo_named"];
 
 /// Every row of every table that can be made again.
 pub async fn projections(office: &Office) -> Vec<(&'static str, Vec<String>)> {

@@ -10,6 +10,13 @@ use std::path::{Path, PathBuf};
 /// Digits of a hash that name a folder: 256 of them keep each short.
 const FOLDER_DIGITS: usize = 2;
 
+/// Whether the disk has more room than the reserve that photos leave to texts (79).
+pub(super) fn has_room(folder: &Path, reserve_bytes: u64) -> io::Result<bool> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let disk = rustix::fs::statvfs(folder)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize) > reserve_bytes)
+}
+
 /// Writes a photo and returns once it would survive a power cut.
 pub(super) fn write(folder: &Path, blob: BlobId, bytes: &[u8]) -> io::Result<()> {
     let (home, file) = place(folder, blob);

@@ -48,7 +48,7 @@ pub async fn put(
         let bytes = super::body::read(&headers, body, OFFICE_BYTES_MAX, office.config().body_wait * WAIT_FACTOR).await;
         let bytes = bytes.map_err(|refusal| if refusal.code == Code::TooLarge { Code::PhotoTooLarge.into() } else { refusal })?;
         // In a task of its own: a phone that hangs up meanwhile does not leave it half done.
-        let put = tokio::spawn(async move { blobs::put(&office, session.person, blob, bytes).await });
+        let put = tokio::spawn(async move { blobs::put(&office, session.person, blob, bytes, office.now_ms()).await });
         put.await.map_err(|error| Refusal::fault(&error))??;
     }
     Ok(reply(blob, true))
@@ -77,7 +77,7 @@ pub async fn get(
     if !readers.iter().any(|place| may_see(&session, place)) {
         return Err(Code::NotFound.into());
     }
-    let bytes = blobs::read(&office, blob).await?.ok_or(Code::NotFound)?;
+    let bytes = blobs::shown(&office, blob).await?.ok_or(Code::NotFound)?;
     let fixed = [
         (header::CONTENT_TYPE, HeaderValue::from_static(PHOTO_TYPE)),
         // As an image on a page of ours and in no other way: opened by itself it is a download, in a box of its own.

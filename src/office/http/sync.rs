@@ -4,16 +4,21 @@ use super::api::code_of;
 use crate::domain::access::Role;
 use crate::domain::area::contains;
 use crate::domain::civil::Day;
+use crate::domain::ids::StoreId;
 use crate::domain::json::to_text;
 use crate::office::Office;
 use crate::office::problem::{Code, Refusal};
 use crate::office::session::{self, Session};
+use crate::office::store::ledger;
 use crate::office::store::pages::{self, Ask, BadCursor, Pulled};
 use crate::office::store::prepare::prepare;
 use crate::office::store::push::{PushJob, Pushed};
+use crate::office::store::writer::WriteError;
 use crate::sync::feed::{person_feed, village_feed};
 use crate::sync::strict_json;
-use crate::sync::wire::{BODY_BYTES_MAX, BYTE_BUDGET, BadRequest, CONTENT_TYPE, Header, MAGIC, PACK_HEADER, PROTO, Push, Reply};
+use crate::sync::wire::{
+    BODY_BYTES_MAX, BYTE_BUDGET, BadRequest, CONTENT_TYPE, Header, LineResult, MAGIC, PACK_HEADER, PROTO, Push, Reply, Status,
+};
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
@@ -23,6 +28,9 @@ use std::collections::BTreeMap;
 
 /// A phone's clock that differs from ours by more than this is written to the log (70); nothing depends on it.
 const CLOCK_DOUBT_MS: i64 = 86_400_000;
+
+/// How long a phone waits before it sends again what a full disk did not take (79), ms: somebody has to make room.
+const FULL_WAIT_MS: u64 = 300_000;
 
 /// The handler. The gate let in who is signed in and may sync, switched-off phones included.
 pub async fn push_and_pull(
@@ -44,7 +52,7 @@ pub async fn push_and_pull(
     }
     let started = std::time::Instant::now();
     let lines = push.lines.len();
-    let pushed = push_lines(&office, &session, &headers, push, now_ms).await?;
+    let (pushed, retry_after_ms) = push_lines(&office, &session, &headers, push, now_ms).await?;
     // As it is now, not as it was when the request came (I13): who was signed out meanwhile reads nothing more.
     let session = session::find(&office, &headers).await?;
     let feeds = session.map(|session| readable(&office, &session)).unwrap_or_default();
@@ -72,7 +80,7 @@ pub async fn push_and_pull(
         pages: pulled.pages,
         feeds,
         pull_refused: refused.map(Code::on_wire),
-        retry_after_ms: None,
+        retry_after_ms,
         more: pulled.more,
     };
     let told =
@@ -98,11 +106,33 @@ fn parse(body: &[u8]) -> Result<(Push, bool), Refusal> {
     Push::parse(&without).map(|push| (push, false)).map_err(|_| refused)
 }
 
-async fn push_lines(office: &Office, session: &Session, headers: &HeaderMap, push: Push, now_ms: i64) -> Result<Pushed, Refusal> {
+/// What became of the lines, and how long to wait when the disk took none of them.
+async fn push_lines(
+    office: &Office,
+    session: &Session,
+    headers: &HeaderMap,
+    push: Push,
+    now_ms: i64,
+) -> Result<(Pushed, Option<u64>), Refusal> {
     let prepared = prepare(&push.lines, office.keys(), &office.pack(), Day::at_ms(now_ms));
     let token = session::cookie(headers).map(|token| session::hash(&token));
+    let numbers: Vec<u64> = push.lines.iter().map(|line| line.n.unwrap_or(0)).collect();
+    let store = push.header.store;
     let job = PushJob { push, prepared, person: session.person, token: Some(token.unwrap_or_default()), now_ms };
-    Ok(office.writer().push(job).await?)
+    match office.writer().push(job).await {
+        Ok(pushed) => Ok((pushed, None)),
+        // 79: the phone keeps every line; what is stored is still read.
+        Err(WriteError::Full) => Ok((not_taken(office, session, store, &numbers).await?, Some(FULL_WAIT_MS))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The answer to lines of which none was written: each `later`, and everything else as it was.
+async fn not_taken(office: &Office, session: &Session, store: StoreId, numbers: &[u64]) -> Result<Pushed, Refusal> {
+    let later = |n: &u64| LineResult { n: *n, status: Status::Later, seq: None, receipt: None };
+    let contiguous_to = ledger::contiguous_to(office.reads(), session.person, store).await?;
+    let witness = office.writer().heads().read().order;
+    Ok(Pushed { results: numbers.iter().map(later).collect(), contiguous_to, witness, revoked: session.revoked })
 }
 
 /// Why nothing is pulled, as far as the header and the push tell.

@@ -4,7 +4,9 @@ use super::ground::Ground;
 use super::load;
 use super::push::PushJob;
 use super::writing::Writing;
+use crate::domain::ids::{PersonId, StoreId};
 use crate::sync::revision::STORE_N_MAX;
+use sqlx::SqlitePool;
 
 /// Brings the sending store's row up to date after its lines were written. Returns how far its numbers run without
 /// a gap. A store that belongs to somebody else is only flagged.
@@ -43,6 +45,16 @@ pub async fn update(writing: &mut Writing, job: &PushJob, ground: &Ground) -> sq
     .execute(&mut writing.conn)
     .await?;
     Ok(contiguous_to.cast_unsigned())
+}
+
+/// How far the numbers of a person's store run without a gap, as of the last commit; 0 for a store that is not his.
+pub async fn contiguous_to(reads: &SqlitePool, person: PersonId, store: StoreId) -> sqlx::Result<u64> {
+    let to: Option<i64> = sqlx::query_scalar("SELECT contiguous_to FROM store WHERE id = $1 AND person = $2")
+        .bind(store.as_bytes().to_vec())
+        .bind(person.as_bytes().to_vec())
+        .fetch_optional(reads)
+        .await?;
+    Ok(to.unwrap_or(0).cast_unsigned())
 }
 
 /// Another person's session used this store, or one number came twice (41, 55): a person has to look at it.

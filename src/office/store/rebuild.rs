@@ -7,6 +7,7 @@ use super::reference;
 use super::writer::Work;
 use super::writing::{FeedHead, Writing};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId};
+use crate::office::blobs;
 use crate::office::pack::names::Names;
 use crate::sync::apply::about;
 use crate::sync::revision::Revision;
@@ -16,7 +17,7 @@ use std::collections::VecDeque;
 const CHUNK: i64 = 256;
 
 /// What can be made again.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 8] = [
     "DELETE FROM feed",
     "DELETE FROM record",
     "DELETE FROM producer",
@@ -24,9 +25,10 @@ const TABLES: [&str; 7] = [
     "DELETE FROM harvest",
     "DELETE FROM harvest_line",
     "DELETE FROM figure",
+    "DELETE FROM photo_named",
 ];
 
-type Raw = (i64, Vec<u8>, String, String, Option<Vec<u8>>, i64, Vec<u8>);
+type Raw = (i64, Vec<u8>, String, String, Option<Vec<u8>>, i64, Vec<u8>, Vec<u8>);
 
 /// Makes it anew in one transaction; returns how many revisions were laid.
 pub fn rebuild() -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w, u64> {
@@ -47,7 +49,8 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
     link_until(writing, &mut links, at).await?;
     loop {
         let chunk: Vec<Raw> = sqlx::query_as(
-            "SELECT seq, id, kind, village, producer, received_ms, bytes FROM revision WHERE seq > $1 ORDER BY seq LIMIT $2",
+            "SELECT seq, id, kind, village, producer, received_ms, bytes, COALESCE(carrier, author) FROM revision \
+             WHERE seq > $1 ORDER BY seq LIMIT $2",
         )
         .bind(at)
         .bind(CHUNK)
@@ -56,19 +59,21 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
         if chunk.is_empty() {
             break;
         }
-        let placed: Vec<Placed> = chunk.into_iter().map(placed).collect::<sqlx::Result<_>>()?;
-        writing.load_records(placed.iter().flat_map(|placed| [placed.revision.record, about(&placed.revision)])).await?;
-        for placed in placed {
+        let placed: Vec<(Placed, PersonId)> = chunk.into_iter().map(placed).collect::<sqlx::Result<_>>()?;
+        writing.load_records(placed.iter().flat_map(|(placed, _)| [placed.revision.record, about(&placed.revision)])).await?;
+        for (placed, carrier) in placed {
             while let Some(version) = versions.pop_front_if(|version| version.from_seq < placed.seq) {
                 writing.take_lists(version.number, version.pack);
             }
             writing.place(&placed).await?;
+            blobs::name(writing, placed.id, &placed.revision, carrier).await?;
             (at, laid) = (placed.seq, laid + 1);
             link_until(writing, &mut links, at).await?;
         }
         writing.flush().await?;
         writing.clear();
     }
+    name_photos_of_held(writing).await?;
     if let Some(newest) = versions.pop_back() {
         writing.take_lists(newest.number, newest.pack);
     }
@@ -76,9 +81,9 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
 }
 
 /// A revision as it was once placed: the decision's outcome is kept with it, so a later rule never moves it.
-fn placed((seq, id, kind, village, producer, received_ms, bytes): Raw) -> sqlx::Result<Placed> {
+fn placed((seq, id, kind, village, producer, received_ms, bytes, carrier): Raw) -> sqlx::Result<(Placed, PersonId)> {
     let broken = || sqlx::Error::Decode(format!("the revision at seq {seq} cannot be read").into());
-    Ok(Placed {
+    let placed = Placed {
         seq,
         id: RevisionId::from_slice(&id).ok_or_else(broken)?,
         revision: Revision::decode(&bytes).map_err(|_| broken())?,
@@ -87,7 +92,31 @@ fn placed((seq, id, kind, village, producer, received_ms, bytes): Raw) -> sqlx::
         producer: producer.and_then(|bytes| RecordId::from_slice(&bytes)),
         received_ms,
         flags: None,
-    })
+    };
+    Ok((placed, PersonId::from_slice(&carrier).ok_or_else(broken)?))
+}
+
+/// Held revisions have no place, but whoever sent one may bring its photos all the same.
+async fn name_photos_of_held(writing: &mut Writing) -> sqlx::Result<()> {
+    let mut after = 0i64;
+    loop {
+        let held: Vec<(i64, Vec<u8>, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+            "SELECT at, id, bytes, COALESCE(carrier, author) FROM revision WHERE held IS NOT NULL AND at > $1 ORDER BY at LIMIT $2",
+        )
+        .bind(after)
+        .bind(CHUNK)
+        .fetch_all(&mut writing.conn)
+        .await?;
+        let Some((last, ..)) = held.last() else { return Ok(()) };
+        after = *last;
+        for (_, id, bytes, carrier) in held {
+            // One that cannot be read names nothing.
+            let (id, revision) = (RevisionId::from_slice(&id), Revision::decode(&bytes).ok());
+            if let (Some(id), Some(revision), Some(carrier)) = (id, revision, PersonId::from_slice(&carrier)) {
+                blobs::name(writing, id, &revision, carrier).await?;
+            }
+        }
+    }
 }
 
 type Links = VecDeque<(i64, PersonId, RecordId)>;

@@ -28,6 +28,19 @@ pub enum WriteError {
     /// The database did not take it; nothing was changed.
     #[error("not written: {0}")]
     Failed(String),
+    /// The disk has no room for it; nothing was changed (79).
+    #[error("not written: the disk is full")]
+    Full,
+}
+
+/// SQLite's result code for a disk, or a database of limited size, without room.
+const SQLITE_FULL: &str = "13";
+
+impl From<&sqlx::Error> for WriteError {
+    fn from(error: &sqlx::Error) -> Self {
+        let code = error.as_database_error().and_then(|error| error.code());
+        if code.as_deref() == Some(SQLITE_FULL) { WriteError::Full } else { WriteError::Failed(error.to_string()) }
+    }
 }
 
 impl From<WriteError> for crate::office::problem::Refusal {
@@ -85,7 +98,7 @@ impl Writer {
                 let result = work(writing).await;
                 let fine = result.is_ok();
                 let told: Told = Box::new(move |committed| {
-                    let result = result.map_err(|error| WriteError::Failed(error.to_string()));
+                    let result = result.map_err(|error| WriteError::from(&error));
                     // Nobody waits any more: the change stands all the same.
                     _ = tell.send(committed.and(result));
                 });
@@ -174,7 +187,7 @@ impl Loop {
             Err(error) if group.len() == 1 => {
                 tracing::error!(error.message = %error, "a push was not written");
                 for (_, tell) in group {
-                    _ = tell.send(Err(WriteError::Failed(error.to_string())));
+                    _ = tell.send(Err(WriteError::from(&error)));
                 }
             }
             Err(_) => {
@@ -211,7 +224,7 @@ impl Loop {
         match result {
             Ok((true, tell)) => {
                 let committed = self.end(Ok(())).await;
-                tell(committed.map_err(|error| WriteError::Failed(error.to_string())));
+                tell(committed.map_err(|error| WriteError::from(&error)));
             }
             Ok((false, tell)) => {
                 _ = self.end(Err::<(), _>(sqlx::Error::RowNotFound)).await;
