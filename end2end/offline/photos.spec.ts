@@ -76,6 +76,12 @@ test('photos without a signal, a killed page, replies cut in the middle: all arr
     await field.go('Kirim')
     await expect(field.listed('Padi ladang', LAWAI.name, 'Tersimpan di HP')).toHaveCount(1)
     await expect(field.page.getByText(/2 foto menunggu dikirim, \d+ KB/)).toBeVisible()
+    await field.go('Beranda')
+    await field.page.getByRole('link', { name: 'Saya' }).click()
+    await field.page.getByRole('button', { name: 'Keluar' }).click()
+    const asked = field.page.locator('.notice', { hasText: 'Keluar dari Anjat?' })
+    await expect(asked, 'whoever leaves is told what stays').toContainText(/1 catatan aman di HP ini.*2 foto menunggu dikirim, \d+ KB/)
+    await asked.getByRole('button', { name: 'Batal' }).click()
   })
 
   await test.step('the text arrives, every photo is cut after the server has it: not a word of "Aman di server"', async () => {

@@ -30,6 +30,9 @@ const TABLES: [&str; 8] = [
 
 type Raw = (i64, Vec<u8>, String, String, Option<Vec<u8>>, i64, Vec<u8>, Vec<u8>);
 
+/// Place in the order of arrival, id, bytes, who brought it.
+type RawHeld = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
+
 /// Makes it anew in one transaction; returns how many revisions were laid.
 pub fn rebuild() -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w, u64> {
     |writing| Box::pin(run(writing))
@@ -100,7 +103,7 @@ fn placed((seq, id, kind, village, producer, received_ms, bytes, carrier): Raw) 
 async fn name_photos_of_held(writing: &mut Writing) -> sqlx::Result<()> {
     let mut after = 0i64;
     loop {
-        let held: Vec<(i64, Vec<u8>, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+        let held: Vec<RawHeld> = sqlx::query_as(
             "SELECT at, id, bytes, COALESCE(carrier, author) FROM revision WHERE held IS NOT NULL AND at > $1 ORDER BY at LIMIT $2",
         )
         .bind(after)

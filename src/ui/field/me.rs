@@ -6,6 +6,7 @@ use super::live::{View, el, live, views};
 use super::parts::{button, chip, chips, fact, glyph, notice, p, page, strong, words_in};
 use super::prefs::{self, Theme};
 use super::reactive::{Signal, spawn_local};
+use super::send::photos_left;
 use super::sign_in::lang_switch;
 use crate::ui::kit::{Glyph, Tone};
 
@@ -82,15 +83,16 @@ fn this_phone(app: App) -> View {
     el("section").class("card").add(el("h2").add(account.this_phone)).add(facts).add(p("small quiet", account.clear_warning)).into()
 }
 
-/// Says how many records stay safely here before it lets anybody out.
+/// Says how many records and photos stay safely here before it lets anybody out.
 fn sign_out(app: App) -> View {
     let account = &app.words().account;
-    let asking = Signal::new(None::<usize>);
+    let asking = Signal::new(None::<(usize, Option<String>)>);
     let ask = move || {
         let phone = app.phone();
         spawn_local(async move {
             let waiting = phone.counts().await.map(|counts| counts.waiting).unwrap_or(0);
-            asking.set(Some(waiting));
+            let photos = phone.photos().await.ok().and_then(|photos| photos_left(app, &photos));
+            asking.set(Some((waiting, photos)));
         });
     };
     let leave = move || {
@@ -101,12 +103,12 @@ fn sign_out(app: App) -> View {
         });
     };
     live(move || {
-        let Some(waiting) = asking.get() else {
+        let Some((waiting, photos)) = asking.get() else {
             return button("btn btn-block", ask).add(glyph(Glyph::Exit)).add(account.sign_out).into();
         };
         let yes = button("btn btn-danger", leave).add(account.sign_out);
         let no = button("btn", move || asking.set(None)).add(app.words().common.cancel);
         let row = el("div").class("row").add(yes).add(no);
-        notice(Tone::Warn, views![strong(account.sign_out_ask), p("", &(account.stays)(waiting)), row])
+        notice(Tone::Warn, views![strong(account.sign_out_ask), p("", &(account.stays)(waiting)), photos.map(|left| p("", &left)), row])
     })
 }

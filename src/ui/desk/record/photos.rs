@@ -97,7 +97,7 @@ fn Page(record: RecordDetail, at: usize, blob: BlobId) -> impl IntoView {
     view! {
         <Frame who=Some(record.who.clone())>
             <Title text=format!("{title} · Anjat") />
-            <article class="stack">
+            <article class="stack photo-page">
                 <a class="desk-back" href=back.clone()><Icon glyph=Glyph::Back size=IconSize::Small /> {words.photo_back}</a>
                 <h1>{title.clone()}</h1>
                 <p class="desk-meta quiet"><span>{super::title(&record)}</span> <span>{record.place.clone()}</span></p>
