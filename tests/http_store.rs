@@ -151,7 +151,8 @@ async fn rebuild_leaves_equal_tables() {
     let app = TestApp::init().await;
     assert!(demo::set_up(&app.office).await.unwrap());
     let before = projections(&app.office).await;
-    assert!(before.iter().all(|(table, rows)| !rows.is_empty() || *table == "holding"));
+    // The small demonstration has neither; tests of their own have.
+    assert!(before.iter().all(|(table, rows)| !rows.is_empty() || ["holding", "photo_named"].contains(table)));
     let laid = app.office.writer().run(store::rebuild::rebuild()).await.unwrap();
     assert_eq!(laid as i64, app.value::<i64>("SELECT MAX(seq) FROM revision").await);
     assert_eq!(projections(&app.office).await, before);
