@@ -7,6 +7,7 @@ use anjat::office::demo::province::{self, Options, SEED, Way};
 use anjat::office::demo::{PROVINCE, contents};
 use anjat::office::{Config, Office};
 use std::fs::File;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Most producers: beyond, made-up NIKs would begin to repeat.
@@ -14,6 +15,9 @@ const PRODUCERS_MAX: u64 = 10_000_000;
 
 /// Reports of so many years at most.
 const YEARS_MAX: u32 = 20;
+
+/// Lies in a folder while it is filled: what was cut off may be broken, for nothing is flushed before the end.
+const UNFINISHED: &str = "demonstration-unfinished";
 
 /// Says how far it is every so many revisions.
 const TELL_EVERY: u64 = 50_000;
@@ -39,15 +43,25 @@ pub struct Demo {
     no_serve: bool,
 }
 
+/// Nobody works with a demonstration that was cut off.
+pub fn refuse_unfinished(data: &Path) -> Result<(), Failure> {
+    if data.join(UNFINISHED).exists() {
+        let folder = data.display();
+        return Err(format!("the demonstration in {folder} was not finished: delete the folder and make it again").into());
+    }
+    Ok(())
+}
+
 /// Fills an empty data folder and, unless told otherwise, serves it.
 pub async fn run(config: Config, listen: Listen, demo: Demo) -> Result<(), Failure> {
     let data = config.data.clone();
     if config.province.as_deref().is_some_and(|province| province != PROVINCE) {
         return Err(format!("the demonstration's people live in province {PROVINCE}").into());
     }
-    if data.join("anjat.db").exists() || data.join("keys").exists() {
+    refuse_unfinished(&data)?;
+    if data.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(format!(
-            "{} is in use already: a demonstration is made in an empty folder (give one with --data); to serve what is there, use `anjat serve`",
+            "{} is not empty: a demonstration is made in an empty folder (give one with --data); to serve what is there, use `anjat serve`",
             data.display()
         )
         .into());
@@ -61,11 +75,13 @@ pub async fn run(config: Config, listen: Listen, demo: Demo) -> Result<(), Failu
     let options = Options { seed: demo.seed, producers: demo.producers, years: demo.years, until };
     province::make_keys(&data, options.seed)?;
     // Half a demonstration is of no use: it is flushed once it is whole.
+    File::create(data.join(UNFINISHED))?;
     let office = Office::open(Config { flushes: false, ..config.clone() }).await?;
     let filled = fill(&office, options).await;
     office.close().await;
     filled?;
     File::open(data.join("anjat.db"))?.sync_all()?;
+    std::fs::remove_file(data.join(UNFINISHED))?;
     if demo.no_serve {
         return Ok(());
     }

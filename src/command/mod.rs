@@ -18,6 +18,7 @@ pub type Failure = Box<dyn std::error::Error>;
 
 /// Takes the data folder for as long as the command works in it.
 pub fn hold(data: &Path, patience: Duration) -> Result<Lock, Failure> {
+    demo::refuse_unfinished(data)?;
     let in_use = || format!("another anjat works in {}: stop it first (for a server: Ctrl-C)", data.display());
     lock::take(data, patience)?.ok_or_else(|| in_use().into())
 }

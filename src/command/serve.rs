@@ -29,20 +29,27 @@ pub async fn serve(office: Office, listen: Listen) -> Result<(), Failure> {
     Ok(anjat::serve::run(office, serve::Listen { address: listen.listen, tls }).await?)
 }
 
-/// A demonstration made from a seed has keys and passwords that everybody can make again.
+/// A demonstration has passwords that stand in the source, and one made from a seed also keys that everybody can make
+/// again.
 async fn warn_of_public_keys(office: &Office, listen: &Listen) -> Result<(), Failure> {
-    let Some(seed) = demo::seed(office).await? else { return Ok(()) };
-    say_aside(format_args!(
-        "\nA demonstration made from seed {seed}: its keys and passwords are public. Never register real people in it."
-    ));
-    if !listen.listen.ip().is_loopback() {
-        let line = "!".repeat(78);
+    let seed = demo::seed(office).await?;
+    if let Some(seed) = &seed {
         say_aside(format_args!(
-            "\n{line}\n!! It is about to be served on {}, beyond this machine. Anybody who reaches it\n\
-             !! can sign in with any role and open every NIK, birth date and phone number in it.\n{line}",
-            listen.listen
+            "\nA demonstration made from seed {seed}: its keys and passwords are public. Never register real people in it."
         ));
     }
+    let accounts = demo::accounts(office).await?.len();
+    if listen.listen.ip().is_loopback() || (seed.is_none() && accounts == 0) {
+        return Ok(());
+    }
+    let line = "!".repeat(78);
+    let risk = match seed {
+        Some(_) => "Anybody who reaches it\n!! can sign in with any role and open every NIK, birth date and phone number in it.".to_owned(),
+        None => format!(
+            "{accounts} accounts of the\n!! demonstration have passwords that anybody can read, unless you changed them: disable them."
+        ),
+    };
+    say_aside(format_args!("\n{line}\n!! It is about to be served on {}, beyond this machine. {risk}\n{line}", listen.listen));
     Ok(())
 }
 

@@ -1,6 +1,9 @@
 //! The generated province: the same from the same seed, whole, and the same however it is written.
 
+#[path = "../support/mod.rs"]
 mod support;
+
+mod command;
 
 use anjat::domain::ids::RecordId;
 use anjat::domain::sealed::Envelope;
