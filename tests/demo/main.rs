@@ -82,9 +82,11 @@ async fn the_province_has_every_form_state_and_trouble() {
                SELECT 'typed', COUNT(*) FROM harvest WHERE commodity_typed IS NOT NULL OR unit_typed IS NOT NULL UNION ALL \
                SELECT 'unmeasured', COUNT(*) FROM harvest WHERE milli > 0 AND grams IS NULL UNION ALL \
                SELECT 'outside', COUNT(*) FROM harvest WHERE destination = 'outside' UNION ALL \
-               SELECT 'failed', COUNT(*) FROM harvest WHERE failed";
+               SELECT 'failed', COUNT(*) FROM harvest WHERE failed UNION ALL \
+               SELECT 'photo', COUNT(*) FROM photo UNION ALL \
+               SELECT 'photo on its way', COUNT(*) FROM photo_named WHERE sha256 NOT IN (SELECT sha256 FROM photo)";
     let odd = pairs(&office, odd).await;
-    assert!(odd.len() == 5 && odd.values().all(|count| *count > 0), "{odd:?}");
+    assert!(odd.len() == 7 && odd.values().all(|count| *count > 0), "{odd:?}");
     let gaps = "SELECT hex(id), saved_high - contiguous_to FROM store WHERE saved_high <> contiguous_to OR pending <> 0";
     assert_eq!(pairs(&office, gaps).await, BTreeMap::new(), "numbers without gaps, nothing pending");
     let twice = "SELECT hex(nik_hmac), COUNT(*) FROM producer WHERE nik_hmac IS NOT NULL GROUP BY 1 HAVING COUNT(*) > 1";
@@ -151,7 +153,7 @@ async fn changed(office: &Office, sql: &'static str) -> u64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn one_damaged_row_makes_the_check_fail() {
     const ALL: u64 = 1_000_000;
-    let (office, data) = filled(65, 8, Way::Bulk).await;
+    let (office, data) = filled(65, 12, Way::Bulk).await;
     let whole = province::check(&office, 65, ALL).await.unwrap();
     assert!(whole.revisions > 200, "{whole:?}");
     let damages = [

@@ -6,6 +6,7 @@ use crate::domain::Fields;
 use crate::domain::form::{Answers, Context, Form, changes, finish};
 use crate::domain::ids::{PersonId, RecordId, RevisionId, StoreId};
 use crate::domain::json::to_value;
+use crate::domain::photo;
 use crate::office::keys::Keys;
 use crate::sync::revision::{Claimed, Revision, SCHEMA};
 use base64::Engine as _;
@@ -53,6 +54,9 @@ pub fn fill(filled: Filled, context: &Context, place: Place, keys: &Keys, chance
             value.insert("sealed".into(), to_value(&envelope));
         }
     }
+    let known = before.map(photo::named).unwrap_or_default();
+    let mut photos = photo::named(&fields);
+    photos.retain(|photo| !known.contains(photo));
     let revision = Revision {
         v: SCHEMA,
         nonce: nonce(chance, place.store, place.n),
@@ -64,7 +68,7 @@ pub fn fill(filled: Filled, context: &Context, place: Place, keys: &Keys, chance
         store: place.store,
         n: place.n,
         claimed: Claimed { wall_ms: place.at_ms, server_ms: None },
-        photos: Vec::new(),
+        photos,
     };
     Ok((revision, fields))
 }

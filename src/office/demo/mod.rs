@@ -4,6 +4,7 @@
 //! ```text
 //! people, reports   twelve producers and 26 reports written by hand: what an empty `anjat serve` starts with
 //! province          a generated province beside them, from a seed: `anjat demo`
+//! picture           photos that no camera took
 //! contents          how much of what is in a database, and one hash over all of it
 //! ```
 //!
@@ -14,6 +15,7 @@ pub mod contents;
 mod filling;
 mod people;
 mod phone;
+mod picture;
 pub mod province;
 mod reports;
 

@@ -7,6 +7,7 @@
 //! plan      the life of one producer;   person: who he is;       month: what he reports
 //! year      the province day by day: saves, sendings, verdicts;  after, judging: what follows from what
 //!   pending what is still to come, as little of it as the seed does not give again
+//!   photo   which reports have one, and which have not arrived
 //!   save    a form and the line it becomes;                      batch: what one push carries
 //! decided   written as pushes are: prepared, decided, placed
 //! bulk      written without the decision, for millions;          sample: held against a rebuild
@@ -19,7 +20,7 @@ mod after;
 mod batch;
 mod bulk;
 mod decided;
-mod dice;
+pub(super) mod dice;
 mod goods;
 mod judging;
 mod month;
@@ -27,6 +28,7 @@ mod names;
 mod officers;
 mod pending;
 mod person;
+mod photo;
 mod places;
 mod plan;
 mod sample;
@@ -42,8 +44,8 @@ use super::{DemoError, add, by_hand, is_empty};
 use crate::domain::access::Role;
 use crate::domain::civil::{Day, WITA_OFFSET_H};
 use crate::domain::verdict::Verdict;
-use crate::office::Office;
 use crate::office::keys::Keys;
+use crate::office::{Office, blobs};
 use batch::Batch;
 use officers::{OFFICERS, SUPERVISORS};
 use plan::Plan;
@@ -209,11 +211,20 @@ impl Written<'_> {
     }
 
     async fn flush(&mut self) -> Result<(), DemoError> {
-        let batches = std::mem::take(&mut self.waiting);
+        let mut batches = std::mem::take(&mut self.waiting);
         self.revisions += std::mem::take(&mut self.lines) as u64;
-        match self.way {
-            Way::Decided => decided::write(self.office, batches).await,
-            Way::Bulk => bulk::write(self.office, batches).await,
+        let mut photos = Vec::new();
+        for batch in &mut batches {
+            photos.extend(batch.made.iter_mut().filter_map(|made| made.photo.take()).map(|photo| (photo, batch.person, batch.at_ms)));
         }
+        match self.way {
+            Way::Decided => decided::write(self.office, batches).await?,
+            Way::Bulk => bulk::write(self.office, batches).await?,
+        }
+        // Photos come after the texts that name them.
+        for (photo, person, at_ms) in photos {
+            blobs::put(self.office, person, photo.id, photo.bytes, at_ms).await?;
+        }
+        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! What will be saved and judged, kept as little as possible: what the seed gives again is drawn anew when its day comes.
 //! So a province of a million producers needs some hundred bytes for each, not what all of them will have typed.
 
+use super::judging::Fate;
 use super::moment_ms;
 use super::month::reports;
 use super::officers::officer_of;
@@ -12,7 +13,6 @@ use crate::domain::form::{Answers, Form};
 use crate::domain::ids::{RecordId, RevisionId};
 use crate::domain::moment::Month;
 use crate::domain::verdict::Outcome;
-use crate::office::demo::province::judging::Fate;
 
 /// Reports of one month and producer have numbers of their own below this.
 const REPORTS_MAX: u64 = 64;
@@ -200,6 +200,7 @@ fn save(
         base: None,
         wrong: None,
         then,
+        photo: None,
     }
 }
 

@@ -12,12 +12,13 @@ use std::path::Path;
 
 /// Tables that a rebuild makes of a record's own revisions, and which of their rows are of the records. Feeds run through
 /// all records and cannot be sampled.
-const TABLES: [(&str, &str); 6] = [
+const TABLES: [(&str, &str); 7] = [
     ("record", "id IN (SELECT id FROM main.record)"),
     ("producer", "id IN (SELECT id FROM main.record)"),
     ("holding", "id IN (SELECT id FROM main.record)"),
     ("harvest", "id IN (SELECT id FROM main.record)"),
     ("harvest_line", "harvest IN (SELECT id FROM main.record)"),
+    ("photo_named", "record IN (SELECT id FROM main.record)"),
     ("figure", "(month, village, report) IN (SELECT substr(coalesce(day, ''), 1, 7), village, first_seq FROM main.record)"),
 ];
 

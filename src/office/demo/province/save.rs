@@ -4,11 +4,13 @@ use super::after::corrected;
 use super::judging::Fate;
 use super::officers::OFFICERS;
 use super::pending::{Origin, Pending, What, again};
+use super::photo::Photo;
 use super::plan::Plan;
 use crate::domain::Fields;
 use crate::domain::civil::Day;
 use crate::domain::form::{Answers, Context, Form, answers_of};
 use crate::domain::ids::{Kind, PersonId, RecordId, RevisionId, StoreId};
+use crate::domain::photo;
 use crate::domain::status::HeldCode;
 use crate::domain::verdict::Verdict;
 use crate::office::demo::DemoError;
@@ -44,6 +46,8 @@ pub struct Save {
     pub wrong: Option<Wrong>,
     /// What happens once it has arrived.
     pub then: Then,
+    /// The photo that was taken for it.
+    pub photo: Option<Photo>,
 }
 
 /// What is wrong with a staged revision.
@@ -100,6 +104,8 @@ pub struct Made {
     pub nik_mark: Option<[u8; 32]>,
     /// The code under which it will be held.
     pub held: Option<HeldCode>,
+    /// A photo that arrives after it.
+    pub photo: Option<Photo>,
 }
 
 /// What lines are made with.
@@ -118,7 +124,14 @@ impl Workshop {
 
     /// The form that is due, filled in as far as the phone's user is concerned.
     pub fn due(&self, pending: &Pending) -> Result<Save, DemoError> {
-        let drawn = |origin| again(&self.plan, origin).ok_or(DemoError::Stopped("a month came out differently".into()));
+        let drawn = |origin| {
+            let mut save = again(&self.plan, origin).ok_or(DemoError::Stopped("a month came out differently".into()))?;
+            if let Some(photo) = Photo::of(&self.plan, &save) {
+                save.answers.insert(photo::FIELD.into(), photo.id.to_string());
+                save.photo = Some(photo);
+            }
+            Ok::<Save, DemoError>(save)
+        };
         match &pending.what {
             What::Drawn(origin) => drawn(*origin),
             What::Staged(save) => Ok(save.as_ref().clone()),
@@ -133,6 +146,7 @@ impl Workshop {
                     answers: corrected(answers_of(save.form, &fields, &self.plan.pack), &fields),
                     base: Some((correction.head, Arc::new(fields))),
                     then: correction.then,
+                    photo: None,
                     ..save
                 })
             }
@@ -167,6 +181,7 @@ impl Workshop {
             nik_mark: nik.map(|nik| self.keys.nik_mark(nik)),
             flags: content::look(kind, &fields, &self.plan.pack, received).flags,
             held: save.wrong.map(Wrong::held),
+            photo: save.photo.clone().filter(|photo| photo.arrives),
             line: line(&revision),
             applied: Applied { revision, kind, village, producer },
         };
@@ -195,6 +210,7 @@ impl Workshop {
             flags: String::new(),
             nik_mark: None,
             held: None,
+            photo: None,
         }
     }
 }
