@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run watch bundles server fmt lint quick test test-office test-phone budget e2e clean-site
+.PHONY: help run watch bundles server fmt lint quick test test-office test-phone budget e2e pictures clean-site
 
 OUT := $(or $(CARGO_TARGET_DIR),target)
 DATA ?= anjat-data
@@ -53,6 +53,10 @@ budget: server ## print the size rows of the budget and fail on a breach
 e2e: server ## Playwright against the real server (ARGS="offline" picks specs)
 	scripts/bundle.sh --if-stale
 	scripts/e2e.sh $(ARGS)
+
+pictures: server ## take the pictures of the README anew, into docs/pictures
+	scripts/bundle.sh --if-stale
+	ANJAT_PICTURES="$(CURDIR)/docs/pictures" scripts/e2e.sh readme
 
 # One after the other, cheapest first: a typo should not cost a browser run.
 test: ## every check, what CI runs (45 minutes from a clean clone, 20 warm)

@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
 // profile again. No retries: a test that passes at the second try is a bug in the program or in the test.
 export default defineConfig({
   testDir: '.',
-  testMatch: ['phone/**/*.spec.ts', 'desk/**/*.spec.ts', 'offline/**/*.spec.ts'],
+  testMatch: ['phone/**/*.spec.ts', 'desk/**/*.spec.ts', 'offline/**/*.spec.ts', 'readme/**/*.spec.ts'],
   outputDir: 'test-results/artifacts',
   fullyParallel: true,
   workers: 2,

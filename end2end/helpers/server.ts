@@ -40,6 +40,14 @@ export class Server {
     return server
   }
 
+  /** A server on what a command of the program has filled its empty folder with. */
+  static async filled(...words: string[]): Promise<Server> {
+    const server = new Server(await freePort(), SITE)
+    server.command(...words)
+    await server.start()
+    return server
+  }
+
   /** An account of the demonstration, as the server printed it when it started. */
   account(role: Role, login?: string): Account {
     for (const [, found, name, password, territory] of this.log.matchAll(ACCOUNT_LINE)) {
