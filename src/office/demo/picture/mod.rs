@@ -115,7 +115,7 @@ mod tests {
             let rgb = pixels(scene, &mut Dice::new(65, "picture", &[3]));
             let bright: Vec<u32> = rgb.chunks(3).map(|pixel| pixel.iter().map(|part| u32::from(*part)).sum()).collect();
             let (dark, light) = (bright.iter().filter(|sum| **sum < 240).count(), bright.iter().filter(|sum| **sum > 450).count());
-            assert!(dark > bright.len() / 100 && light > bright.len() / 20, "{scene:?}: {dark} dark, {light} light of {}", bright.len());
+            assert!(dark > bright.len() / 500 && light > bright.len() / 50, "{scene:?}: {dark} dark, {light} light of {}", bright.len());
         }
     }
 }
