@@ -166,6 +166,7 @@ CREATE TABLE harvest (
     grams           INTEGER,               -- only for units that are a weight by definition
     price_idr       INTEGER,
     price_per       TEXT,
+    price_per_typed TEXT,
     grade           TEXT,
     buyer           TEXT,
     use_as          TEXT,                  -- own, raw, process
@@ -189,6 +190,7 @@ CREATE TABLE harvest_line (
     grams           INTEGER,
     price_idr       INTEGER,
     price_per       TEXT,
+    price_per_typed TEXT,
     PRIMARY KEY (harvest, line)
 ) WITHOUT ROWID;
 

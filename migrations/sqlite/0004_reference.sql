@@ -13,5 +13,7 @@ CREATE INDEX harvest_commodity_typed ON harvest (commodity_typed, id) WHERE comm
 CREATE INDEX harvest_unit_typed ON harvest (unit_typed, id) WHERE unit_typed IS NOT NULL;
 CREATE INDEX line_commodity_typed ON harvest_line (commodity_typed, harvest) WHERE commodity_typed IS NOT NULL;
 CREATE INDEX line_unit_typed ON harvest_line (unit_typed, harvest) WHERE unit_typed IS NOT NULL;
+CREATE INDEX harvest_price_per_typed ON harvest (price_per_typed, id) WHERE price_per_typed IS NOT NULL;
+CREATE INDEX line_price_per_typed ON harvest_line (price_per_typed, harvest) WHERE price_per_typed IS NOT NULL;
 CREATE INDEX holding_crop_typed ON holding (crop_typed, id) WHERE crop_typed IS NOT NULL;
 CREATE INDEX record_mapping ON record (id) WHERE kind = 'mapping';

@@ -1,6 +1,6 @@
 //! `anjat import producers|holdings|harvests FILE`.
 
-use super::{Failure, say};
+use super::{Failure, say, say_aside};
 use anjat::office::import::{self, DateStyle, Lang, List, NumberStyle, Refusal, Request, Said, Style, Summary, Survey, words};
 use anjat::office::{Config, Office};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -117,13 +117,20 @@ async fn act(office: &Office, request: &mut Request) -> Result<Summary, import::
 /// The file's writing; what it does not show is asked on a terminal, once.
 fn style(request: &mut Request, survey: &Survey) -> Result<Style, import::ImportError> {
     let words = words::of(request.lang);
+    let mut shown = false;
     loop {
         let refusal = match survey.writing.style(request.numbers, request.dates) {
             Ok(style) => return Ok(style),
             Err(refusal) => refusal,
         };
+        if !std::io::stdin().is_terminal() {
+            return Err(refusal.into());
+        }
+        // Whoever answers should see what the columns were taken for.
+        if !std::mem::replace(&mut shown, true) {
+            say_aside(import::heading(request, survey));
+        }
         match &refusal {
-            _ if !std::io::stdin().is_terminal() => return Err(refusal.into()),
             Refusal::NumbersDoubtful { example, line } => request.numbers = numbers(&ask(words.ask_number, example, *line)?).ok(),
             Refusal::DatesDoubtful { example, line } => request.dates = dates(&ask(words.ask_date, example, *line)?).ok(),
             _ => return Err(refusal.into()),

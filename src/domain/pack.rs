@@ -129,9 +129,11 @@ pub struct Unit {
     pub dimension: String,
     /// Grams in one unit; only for units that are a weight by definition.
     pub grams: Option<i64>,
+    /// Local names that the desk has mapped to it, folded.
+    pub other_names: Vec<String>,
 }
 
-json_struct!(Unit { code, name_id, name_en, dimension, grams: optional });
+json_struct!(Unit { code, name_id, name_en, dimension, grams: optional, other_names: optional });
 
 /// A kind of fishing gear.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,6 +9,7 @@ mod killed;
 mod shapes;
 mod sheets;
 mod speed;
+mod terminal;
 
 use anjat::domain::access::Role;
 use anjat::domain::ids::RecordId;

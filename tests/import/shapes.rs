@@ -1,7 +1,9 @@
 //! Three files of different shape, and a fourth sort of list.
 
 use super::*;
+use anjat::domain::mapping::{Mapping, Of};
 use anjat::office::import::{Column, Lang};
+use anjat::office::store::names;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn producers_with_codes_between_commas() {
@@ -134,4 +136,47 @@ async fn an_account_brings_in_only_what_it_may_write() {
     let summary = bed.run(&Request::new(List::Harvests, &list, other.login)).await.unwrap();
     assert_eq!(counts(&summary), [6, 0, 0, 0, 6], "{}", summary.text);
     assert!(matches!(faults(&summary, 6)[..], [Fault::ProducerOutside { .. }]));
+}
+
+/// A name that the desk has mapped is what it stands for, as on a phone; one that it has not is kept as it stands.
+#[tokio::test(flavor = "multi_thread")]
+async fn names_mapped_at_the_desk_are_taken_as_mapped_and_no_other_is_guessed() {
+    let bed = Bed::with_producers().await;
+    let head = "Kode Petani;Desa;Tanggal;Komoditas;Jumlah;Satuan;Keadaan;Harga\n";
+    let line = |day: u32, what: &str, unit: &str| format!("ML-001;Setulang;{day:02}/04/2024;{what};12,5;{unit};kering;9.500\n");
+    let before = [head, &line(25, "Daun Silad", "Goni"), &line(26, "Kakao", "gendong")].concat();
+    let mut request = bed.request(List::Harvests, bed.written("sebelum.csv", &before));
+    request.said.fixed.push(("form".to_owned(), "panen".to_owned()));
+    let summary = bed.run(&request).await.unwrap();
+    assert_eq!(counts(&summary), [2, 2, 0, 0, 0], "{}", summary.text);
+
+    let admin = bed.app.user(Role::Admin, &[]).await;
+    let map = |of: Of, name: &str, to: &str| {
+        let mapping = Mapping { of, name: name.to_owned(), to: Some(to.to_owned()) };
+        bed.app.office.writer().run(names::decide(mapping, admin.person, bed.app.office.now_ms()))
+    };
+    assert!(map(Of::Commodity, "daun silad", "vanili").await.unwrap() && map(Of::Unit, "goni", "kg").await.unwrap());
+    let after = [head, &line(27, "daun  SILAD", "GONI"), &line(28, "Daun Lirik", "gendong")].concat();
+    request.file = bed.written("sesudah.csv", &after);
+    let summary = bed.run(&request).await.unwrap();
+    assert_eq!(counts(&summary), [2, 2, 0, 0, 0], "{}", summary.text);
+
+    let mut harvests = bed.of("harvest").await;
+    harvests.sort_by_key(|fields| fields["date"].to_string());
+    let what =
+        |at: usize| (harvests[at]["commodity"].clone(), harvests[at]["amount"]["unit"].clone(), harvests[at]["price"]["per"].clone());
+    let typed = |text: &str| serde_json::json!({ "typed": text });
+    assert_eq!(what(0), (typed("Daun Silad"), typed("Goni"), typed("Goni")), "what was written is never written over");
+    assert_eq!(what(2), (serde_json::json!({"id": "vanili"}), "kg".into(), "kg".into()));
+    assert_eq!(what(3), (typed("Daun Lirik"), typed("gendong"), typed("gendong")));
+    // Old and new count as one thing, in amounts and in prices.
+    let all = "SELECT day, commodity, unit, grams, price_per, price_per_typed FROM harvest WHERE day <> '2024-04-26' ORDER BY day";
+    type Row = (String, Option<String>, Option<String>, Option<i64>, Option<String>, Option<String>);
+    let rows: Vec<Row> = sqlx::query_as(all).fetch_all(bed.app.office.reads()).await.unwrap();
+    let kg = Some("kg".to_owned());
+    let row = |day: &str, typed: Option<&str>| {
+        (day.to_owned(), Some("vanili".to_owned()), kg.clone(), Some(12_500), kg.clone(), typed.map(str::to_owned))
+    };
+    assert_eq!(rows[..2], [row("2024-04-25", Some("Goni")), row("2024-04-27", None)]);
+    assert_eq!(rows[2].4, None, "nothing was decided about it");
 }

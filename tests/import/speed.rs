@@ -10,7 +10,8 @@ const AIM: Duration = Duration::from_secs(60);
 /// The largest that memory may grow from ten thousand lines to a hundred thousand.
 const GROWTH_MAX_KB: u64 = 12 * 1024;
 
-fn list(bed: &Bed, name: &str, lines: usize) -> PathBuf {
+/// So many harvests of three producers.
+pub fn list(bed: &Bed, name: &str, lines: usize) -> PathBuf {
     let mut text = "Kode Petani;Desa;Kecamatan;Tanggal;Komoditas;Jumlah;Satuan;Keadaan;Harga;Catatan\n".to_owned();
     let goods = ["Kakao", "Padi ladang", "Jagung", "Lada"];
     for at in 0..lines {

@@ -17,6 +17,7 @@ pub fn pack() -> Pack {
         name_en: code.into(),
         dimension: dimension.into(),
         grams,
+        other_names: Vec::new(),
     };
     let former = |code: &str, before: &str| Former { code: code.into(), before: before.into(), name: None, list: None };
     let limit = |of: &str, unit: &str, max| Limit { of: of.into(), unit: unit.into(), max };

@@ -1,6 +1,6 @@
 //! Finding things by what people call them: any case, no accents, names of the place included.
 
-use super::{Area, Commodity, Pack, Sector};
+use super::{Area, Commodity, Pack, Sector, Unit};
 use crate::domain::{area, order, text::fold};
 
 /// A village as a search shows it. Names repeat inside the province: the district always stands beside it.
@@ -74,6 +74,14 @@ impl Pack {
             (rank, hit.name.clone(), hit.district.clone())
         });
         hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+}
+
+impl Unit {
+    /// Whether it is called so, in any case and without accents; the name is folded.
+    pub fn is_called(&self, folded: &str) -> bool {
+        let own = [&self.code, &self.name_id, &self.name_en];
+        own.into_iter().chain(&self.other_names).any(|name| fold(name) == folded)
     }
 }
 

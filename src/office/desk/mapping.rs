@@ -121,8 +121,7 @@ impl Asked {
                 named.map(|known| known.id.as_str()).collect()
             }
             Of::Unit => {
-                let is = |name: &str| fold(name) == wanted;
-                let named = pack.units.iter().filter(|known| is(&known.code) || is(&known.name_id) || is(&known.name_en));
+                let named = pack.units.iter().filter(|known| known.code == self.to || known.is_called(&wanted));
                 named.map(|known| known.code.as_str()).collect()
             }
         };

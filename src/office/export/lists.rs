@@ -92,7 +92,7 @@ impl Cursor {
     async fn lines(&self, raw: &[Raw]) -> sqlx::Result<HashMap<Vec<u8>, Vec<Amount>>> {
         let catches = raw.iter().filter(|row| row.harvest_form.as_deref() == Some("catch"));
         let mut sql = Sql::new(
-            "SELECT harvest, commodity, commodity_typed, milli, unit, unit_typed, grams, price_idr, price_per FROM harvest_line \
+            "SELECT harvest, commodity, commodity_typed, milli, unit, unit_typed, grams, price_idr, price_per, price_per_typed FROM harvest_line \
              WHERE harvest IN (",
         );
         let mut ids = sql.separated(", ");

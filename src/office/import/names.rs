@@ -51,6 +51,10 @@ impl Names {
             let names = unit.name_id.split('/').chain([unit.code.as_str(), unit.name_en.as_str()]);
             names.for_each(|name| drop(units.insert(plain(name), unit.code.clone())));
         }
+        // What a person has decided at the desk stands above what is usual elsewhere.
+        for unit in &pack.units {
+            unit.other_names.iter().for_each(|name| drop(units.insert(plain(name), unit.code.clone())));
+        }
         let mut gears = HashMap::new();
         for gear in &pack.gears {
             let names = gear.names_id.iter().chain([&gear.abbreviation, &gear.name_en]);

@@ -31,11 +31,12 @@ use std::ops::ControlFlow;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-/// Lines that are judged together and stored in one transaction.
-const BATCH_LINES: usize = 500;
+/// Lines that are judged together and stored in one transaction. Each worker's heap keeps what its largest batch took, and
+/// a long list meets every worker sooner or later: this, not the list, is what memory grows by.
+const BATCH_LINES: usize = 200;
 
 /// Batches that are read ahead.
-const READ_AHEAD: usize = 2;
+const READ_AHEAD: usize = 1;
 
 /// Brings a surveyed file in. `progress` is told how many lines are done.
 pub async fn run(

@@ -21,13 +21,20 @@ impl Names {
         self.0.get(&(of, fold(typed?)))?.clone()
     }
 
-    /// The lists as phones get them: a mapped commodity is found by its local names, too.
+    /// The lists as phones and imports get them: what is mapped is found by its local names, too.
     pub fn over(&self, lists: &Pack) -> Pack {
         let mut pack = lists.clone();
         for ((of, name), to) in &self.0 {
-            let mapped = pack.commodities.iter_mut().find(|commodity| *of == Of::Commodity && Some(&commodity.id) == to.as_ref());
-            if let Some(commodity) = mapped.filter(|commodity| !commodity.is_called(name)) {
-                commodity.other_names.push(name.clone());
+            let Some(to) = to else { continue };
+            match of {
+                Of::Commodity => {
+                    let mapped = pack.commodities.iter_mut().find(|commodity| commodity.id == *to);
+                    mapped.filter(|commodity| !commodity.is_called(name)).into_iter().for_each(|it| it.other_names.push(name.clone()));
+                }
+                Of::Unit => {
+                    let mapped = pack.units.iter_mut().find(|unit| unit.code == *to);
+                    mapped.filter(|unit| !unit.is_called(name)).into_iter().for_each(|it| it.other_names.push(name.clone()));
+                }
             }
         }
         if pack == *lists { pack } else { named(pack) }
@@ -59,6 +66,17 @@ mod tests {
         assert_eq!(first(&names).as_deref(), Some("madu"));
         names.set(mapping(None));
         assert_eq!((first(&names), names.over(&lists).version), (None, lists.version.clone()));
+    }
+
+    #[test]
+    fn a_mapped_unit_is_called_so() {
+        let mut names = Names::default();
+        let mapping = |to: Option<&str>| Mapping { of: Of::Unit, name: "goni".into(), to: to.map(str::to_owned) };
+        let called = |names: &Names| names.over(&pack()).units.iter().find(|unit| unit.is_called("goni")).map(|unit| unit.code.clone());
+        names.set(mapping(Some("karung")));
+        assert_eq!(called(&names).as_deref(), Some("karung"));
+        names.set(mapping(None));
+        assert_eq!((called(&names), names.over(&pack()).version), (None, pack().version));
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub fn units(text: &str) -> Result<Vec<Unit>, TableError> {
         let is_weight = row.dimension == "mass" && row.kind == "fixed";
         // The base of weights is the kilogram: thousandths of it are grams.
         let grams = number::read(&row.factor_to_base).ok().filter(|_| is_weight).map(|factor| factor.milli);
-        Unit { code: row.code, name_id: row.name_id, name_en: row.name_en, dimension: row.dimension, grams }
+        Unit { code: row.code, name_id: row.name_id, name_en: row.name_en, dimension: row.dimension, grams, other_names: Vec::new() }
     };
     Ok(rows("units", text)?.into_iter().map(unit).collect())
 }

@@ -22,7 +22,9 @@ pub fn places(of: Of) -> &'static str {
         }
         Of::Unit => {
             "SELECT id, unit_typed AS typed FROM harvest WHERE unit_typed IS NOT NULL \
-             UNION SELECT harvest, unit_typed FROM harvest_line WHERE unit_typed IS NOT NULL"
+             UNION SELECT harvest, unit_typed FROM harvest_line WHERE unit_typed IS NOT NULL \
+             UNION SELECT id, price_per_typed FROM harvest WHERE price_per_typed IS NOT NULL \
+             UNION SELECT harvest, price_per_typed FROM harvest_line WHERE price_per_typed IS NOT NULL"
         }
     }
 }

@@ -55,7 +55,7 @@ impl Cursor {
             Column::Kilograms => amount.grams.map_or(Cell::Empty, Cell::Milli),
             Column::Condition => coded("condition", &row.condition),
             Column::Price => amount.price_idr.map_or(Cell::Empty, Cell::Whole),
-            Column::PricePer => Cell::maybe(self.unit(amount.price_per.as_deref())),
+            Column::PricePer => Cell::maybe(self.unit(amount.price_per.as_deref()).or_else(|| amount.price_per_typed.clone())),
             Column::Grade => coded("grade", &row.grade),
             Column::Buyer => coded("buyer", &row.buyer),
             Column::Use => coded("use", &row.use_as),

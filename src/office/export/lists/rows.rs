@@ -6,8 +6,8 @@ use sqlx::FromRow;
 pub(super) const SELECT: &str = "SELECT record.rowid AS at, record.id, record.kind, record.form, record.day, record.village, record.head_author, \
     record.review, record.flags, record.received_ms, producer.name, producer.sex, producer.birth_year, producer.livelihoods, \
     producer.group_name, producer.card, harvest.form AS harvest_form, harvest.commodity, harvest.commodity_typed, harvest.milli, \
-    harvest.unit, harvest.unit_typed, harvest.grams, harvest.condition, harvest.price_idr, harvest.price_per, harvest.grade, \
-    harvest.buyer, harvest.use_as, harvest.failed, harvest.destination, harvest.document, harvest.gear, harvest.livelihood, \
+    harvest.unit, harvest.unit_typed, harvest.grams, harvest.condition, harvest.price_idr, harvest.price_per, harvest.price_per_typed, \
+    harvest.grade, harvest.buyer, harvest.use_as, harvest.failed, harvest.destination, harvest.document, harvest.gear, harvest.livelihood, \
     harvest.nil_reason";
 
 /// A record as the database has it, with what the typed tables say of it.
@@ -55,6 +55,7 @@ pub(super) struct Amount {
     pub(super) grams: Option<i64>,
     pub(super) price_idr: Option<i64>,
     pub(super) price_per: Option<String>,
+    pub(super) price_per_typed: Option<String>,
 }
 
 /// A line of a catch.

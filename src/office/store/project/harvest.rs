@@ -24,6 +24,7 @@ pub struct HarvestRow {
     pub condition: Option<String>,
     pub price_idr: Option<i64>,
     pub price_per: Option<String>,
+    pub price_per_typed: Option<String>,
     pub grade: Option<String>,
     pub buyer: Option<String>,
     pub use_as: Option<String>,
@@ -58,12 +59,18 @@ pub struct LineRow {
     pub amount: Amount,
     pub price_idr: Option<i64>,
     pub price_per: Option<String>,
+    pub price_per_typed: Option<String>,
+}
+
+/// A unit by its code and as it was typed; one that no list has is what the desk has said of it.
+fn unit(value: Option<&Value>, names: &Names) -> (Option<String>, Option<String>) {
+    let (unit, typed) = coded(value, "code");
+    (unit.or_else(|| names.code(Of::Unit, typed.as_deref())), typed)
 }
 
 fn amount(value: Option<&Value>, pack: &Pack, names: &Names) -> Amount {
     let milli = value.and_then(|amount| amount.get("milli")).and_then(Value::as_i64);
-    let (unit, unit_typed) = coded(value.and_then(|amount| amount.get("unit")), "code");
-    let unit = unit.or_else(|| names.code(Of::Unit, unit_typed.as_deref()));
+    let (unit, unit_typed) = unit(value.and_then(|amount| amount.get("unit")), names);
     let grams = milli.zip(unit.as_deref()).and_then(|(milli, unit)| grams(milli, unit, pack));
     Amount { milli, unit, unit_typed, grams }
 }
@@ -79,6 +86,7 @@ pub fn harvest(record: &RecordRow, pack: &Pack, names: &Names) -> Option<Harvest
         amount.grams = lines(record, pack, names).iter().map(|line| line.amount.grams).sum();
     }
     let (gear, gear_typed) = coded(fields.get("gear"), "code");
+    let (price_per, price_per_typed) = unit(part(fields, "price", "per"), names);
     Some(HarvestRow {
         id: record.id,
         producer: record.producer?,
@@ -91,7 +99,8 @@ pub fn harvest(record: &RecordRow, pack: &Pack, names: &Names) -> Option<Harvest
         amount,
         condition: part_text(fields, "amount", "condition"),
         price_idr: part(fields, "price", "idr").and_then(Value::as_i64),
-        price_per: coded(part(fields, "price", "per"), "code").0,
+        price_per,
+        price_per_typed,
         grade: text(fields, "grade"),
         buyer: text(fields, "buyer"),
         use_as: text(fields, "use"),
@@ -112,6 +121,7 @@ pub fn lines(record: &RecordRow, pack: &Pack, names: &Names) -> Vec<LineRow> {
         let (commodity, commodity_typed) = coded(value.get("species"), "id");
         let commodity = commodity.or_else(|| names.code(Of::Commodity, commodity_typed.as_deref()));
         let price = value.get("price");
+        let (price_per, price_per_typed) = unit(price.and_then(|price| price.get("per")), names);
         Some(LineRow {
             harvest: record.id,
             line,
@@ -119,7 +129,8 @@ pub fn lines(record: &RecordRow, pack: &Pack, names: &Names) -> Vec<LineRow> {
             commodity_typed,
             amount: amount(value.get("amount"), pack, names),
             price_idr: price.and_then(|price| price.get("idr")).and_then(Value::as_i64),
-            price_per: coded(price.and_then(|price| price.get("per")), "code").0,
+            price_per,
+            price_per_typed,
         })
     };
     record.fields.iter().filter_map(line).collect()

@@ -125,6 +125,7 @@ static HARVEST: Table = Table::new(
         "condition",
         "price_idr",
         "price_per",
+        "price_per_typed",
         "grade",
         "buyer",
         "use_as",
@@ -154,6 +155,7 @@ pub async fn harvests(conn: &mut SqliteConnection, rows: &[HarvestRow]) -> sqlx:
             values.push_bind(row.condition.clone())?;
             values.push_bind(row.price_idr)?;
             values.push_bind(row.price_per.clone())?;
+            values.push_bind(row.price_per_typed.clone())?;
             values.push_bind(row.grade.clone())?;
             values.push_bind(row.buyer.clone())?;
             values.push_bind(row.use_as.clone())?;
@@ -171,7 +173,7 @@ pub async fn harvests(conn: &mut SqliteConnection, rows: &[HarvestRow]) -> sqlx:
 static HARVEST_LINE: Table = Table::new(
     "harvest_line",
     "",
-    &["harvest", "line", "commodity", "commodity_typed", "milli", "unit", "unit_typed", "grams", "price_idr", "price_per"],
+    &["harvest", "line", "commodity", "commodity_typed", "milli", "unit", "unit_typed", "grams", "price_idr", "price_per", "price_per_typed"],
 );
 
 /// Inserts lines of catches; lines of an earlier head must be deleted before.
@@ -184,7 +186,8 @@ pub async fn lines(conn: &mut SqliteConnection, rows: &[LineRow]) -> sqlx::Resul
             values.push_bind(row.commodity_typed.clone())?;
             bind_amount(values, &row.amount)?;
             values.push_bind(row.price_idr)?;
-            values.push_bind(row.price_per.clone())
+            values.push_bind(row.price_per.clone())?;
+            values.push_bind(row.price_per_typed.clone())
         })
         .await
 }

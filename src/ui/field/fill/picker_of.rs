@@ -6,7 +6,7 @@ use super::ground::Ground;
 use super::picker::{HITS_MAX, List, Offer, picker};
 use crate::domain::form::Ask;
 use crate::domain::ids::Kind;
-use crate::domain::pack::{Commodity, Gear};
+use crate::domain::pack::{Commodity, Gear, Unit};
 use crate::domain::status::Entry;
 use crate::domain::text::fold;
 use crate::ui::field::live::{View, el, live, views};
@@ -32,7 +32,8 @@ pub fn search(spot: Spot, list: List, text: &str) -> Vec<Offer> {
             hits.extend(pack.search_commodities(text, sectors).into_iter().take(HITS_MAX).map(|known| commodity(ground, known)))
         }
         List::Units => {
-            let found = pack.units.iter().filter(|unit| fits_in(&unit.name_id) || fits_in(&unit.name_en) || fits_in(&unit.code));
+            let called = |unit: &&Unit| unit.other_names.iter().chain([&unit.name_id, &unit.name_en, &unit.code]).any(|name| fits_in(name));
+            let found = pack.units.iter().filter(called);
             hits.extend(found.map(|unit| named(&unit.code, unit.name_id.clone())));
         }
         List::Gears => {
