@@ -32,7 +32,7 @@ fn next_list(pack: &Pack) -> Files {
     let lines: Vec<String> = pack.areas.iter().map(line).collect();
     Files {
         edition: Some("daftar berikutnya".into()),
-        areas: Some(format!("code,name\n{}\n{SETULANG_HULU},Setulang Hulu\n", lines.join("\n"))),
+        areas: Some(format!("code,name\n{}\n{SETULANG_HULU},Setulang Hulu\n", lines.join("\n")).into_bytes()),
         changes: Some(CHANGES.into()),
         ..Files::default()
     }
@@ -43,8 +43,8 @@ async fn put_into_force(office: &Office, files: &Files) -> Option<i64> {
     let mut conn = office.reads().acquire().await.unwrap();
     let now = reference::newest(&mut conn).await.unwrap();
     let draft = Draft::over(&now.pack, files).unwrap();
-    assert_eq!(check(&now.pack, &draft, &reference::uses(&mut conn).await.unwrap()), [""; 0]);
-    let new = NewVersion { draft, over: now.number, changes: files.changes.clone().unwrap_or_default(), now_ms: office.now_ms() };
+    assert_eq!(check(&now.pack, &draft, &reference::uses(&mut conn).await.unwrap()), []);
+    let new = NewVersion { draft, over: now.number, changes: files.changes_text(), now_ms: office.now_ms(), person: None };
     office.writer().run(reference::apply(new)).await.unwrap()
 }
 
@@ -115,6 +115,46 @@ async fn a_record_of_a_village_that_moved_goes_on_under_its_new_code() {
     assert!(String::from_utf8_lossy(&page.body).contains("Long Pada"), "{}", page.status);
 }
 
+/// Months and villages of all figures.
+async fn figures(app: &TestApp) -> Vec<String> {
+    let sql = "SELECT village || ' ' || COUNT(*) FROM figure GROUP BY village ORDER BY village";
+    sqlx::query_scalar(sql).fetch_all(app.office.reads()).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_of_a_village_stand_under_its_code_of_today() {
+    let app = TestApp::init().await;
+    let mut officer = Phone::new(app.user(Role::Officer, &[LONG_PADA, BINUSAN]).await);
+    let (producer, renamed) = (officer.producer_in("", LONG_PADA), officer.producer_in("", BINUSAN));
+    let harvest = |officer: &mut Phone, producer: RecordId, village: &str| officer.harvest_in(producer, village);
+    let (first, second) = (harvest(&mut officer, producer.record, LONG_PADA), harvest(&mut officer, producer.record, LONG_PADA));
+    let there = harvest(&mut officer, renamed.record, BINUSAN);
+    let reply = officer.push(&[producer.clone(), renamed, first.clone(), second.clone(), there]).await;
+    assert_eq!(statuses(&reply), ["stored"; 5]);
+    assert_eq!(figures(&app).await, [format!("{LONG_PADA} 2"), format!("{BINUSAN} 1")]);
+
+    put_into_force(&app.office, &next_list(&app.office.pack())).await;
+    let moved = [format!("{LONG_PADA_NOW} 2"), format!("{BINUSAN} 1")];
+    assert_eq!(figures(&app).await, moved, "a renamed village keeps its code, a moved one counts under its new one");
+    // What is corrected since, or judged, is not counted twice.
+    let edit = officer.edit(first.record, "harvest", first.id, &[("note", json!("ditimbang ulang"))]);
+    assert_eq!(statuses(&officer.push(std::slice::from_ref(&edit)).await), ["stored"]);
+    assert_eq!(figures(&app).await, moved);
+    let third = officer.harvest_in(producer.record, LONG_PADA);
+    officer.push(std::slice::from_ref(&third)).await;
+    assert_eq!(figures(&app).await, [format!("{LONG_PADA_NOW} 3"), format!("{BINUSAN} 1")]);
+
+    let planner = app.user(Role::Supervisor, &["65.02.15"]).await;
+    let overview = planner.get(&format!("/api/calls/overview?filter[area]={LONG_PADA_NOW}")).await.json();
+    assert_eq!(overview["reports"], 3);
+    // The figure opens the records it was made from, under the codes that they were written with.
+    let queue = planner.get(&format!("/api/calls/queue?filter[area]={LONG_PADA_NOW}&filter[kind]=harvest")).await;
+    assert_eq!(queue.json()["total"], 3, "{}", String::from_utf8_lossy(&queue.body));
+    let before = projections(&app.office).await;
+    app.office.writer().run(rebuild()).await.unwrap();
+    assert_eq!(projections(&app.office).await, before);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_follows_the_command_beside_it() {
     let app = TestApp::init().await;
@@ -147,8 +187,14 @@ async fn a_server_follows_the_command_beside_it() {
 async fn of_two_versions_checked_against_one_only_the_first_comes_into_force() {
     let app = TestApp::init().await;
     let now = reference::newest(&mut app.office.reads().acquire().await.unwrap()).await.unwrap();
-    let limits = |max: i64| Files { limits: Some(format!("of,unit,max\nsector:farming,kg,{max}\n")), ..Files::default() };
-    let new = |max: i64| NewVersion { draft: Draft::over(&now.pack, &limits(max)).unwrap(), over: 1, changes: String::new(), now_ms: 0 };
+    let limits = |max: i64| Files { limits: Some(format!("of,unit,max\nsector:farming,kg,{max}\n").into_bytes()), ..Files::default() };
+    let new = |max: i64| NewVersion {
+        draft: Draft::over(&now.pack, &limits(max)).unwrap(),
+        over: 1,
+        changes: String::new(),
+        now_ms: 0,
+        person: None,
+    };
     assert_eq!(app.office.writer().run(reference::apply(new(1))).await.unwrap(), Some(2));
     assert_eq!(app.office.writer().run(reference::apply(new(2))).await.unwrap(), None);
     assert_eq!(app.office.pack().limits[0].max, 1);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { Desk } from '../helpers/desk'
-import { look } from '../helpers/look'
+import { look, lookInBoth } from '../helpers/look'
 import type { Account } from '../helpers/server'
 import { expect, test } from '../helpers/test'
 
@@ -16,14 +16,14 @@ async function signIn(page: Page, url: string, account: Account): Promise<void> 
 const title = (page: Page) => page.getByRole('heading', { name: 'Ringkasan hasil', level: 1 })
 
 test('the overview in both themes and sizes, for a supervisor and for a planner', async ({ server, desk }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const page = await desk.open()
   const table = new Desk(page, server.url)
   await table.signIn(server.account('supervisor'))
   await page.getByRole('navigation', { name: 'Meja' }).getByRole('link', { name: 'Ringkasan hasil' }).click()
   await expect(title(page)).toBeVisible()
   await expect(page.getByText(/\d+ dari \d+ kecamatan melapor/).first()).toBeVisible()
-  await look(page, 'desk-overview')
+  await lookInBoth(page, 'desk-overview')
   await page.getByText('Unduh', { exact: true }).click()
   await look(page, 'desk-overview-download')
   await table.open('/keluar')
@@ -31,7 +31,7 @@ test('the overview in both themes and sizes, for a supervisor and for a planner'
   await signIn(page, `${server.url}/meja`, server.account('planner'))
   await expect(title(page), 'a planner begins at the figures').toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Meja' }), 'one page needs no menu').toHaveCount(0)
-  await look(page, 'desk-overview-planner')
+  await lookInBoth(page, 'desk-overview-planner')
 })
 
 test('a figure opens the records that it was made from', async ({ server, desk }) => {

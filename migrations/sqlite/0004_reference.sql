@@ -8,6 +8,17 @@ CREATE TABLE reference (
     pack     TEXT NOT NULL              -- JSON of domain::pack::Pack, without the names mapped at the desk
 );
 
+-- A checked version that waits for its day. One at a time: it was checked against the version in force.
+CREATE TABLE reference_waiting (
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    day     TEXT NOT NULL,              -- YYYY-MM-DD: in force from its first hour here
+    over    INTEGER NOT NULL,           -- number of the version that it was checked against
+    person  BLOB,                       -- who decided; NULL at the office's machine
+    changes TEXT NOT NULL,
+    pack    TEXT NOT NULL,
+    wrong   INTEGER NOT NULL            -- on its day it did not fit any more: it waits until somebody withdraws it
+);
+
 -- Names that no list has, for the page that says what they stand for: only rows that have one are in these.
 CREATE INDEX harvest_commodity_typed ON harvest (commodity_typed, id) WHERE commodity_typed IS NOT NULL;
 CREATE INDEX harvest_unit_typed ON harvest (unit_typed, id) WHERE unit_typed IS NOT NULL;

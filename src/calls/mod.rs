@@ -7,6 +7,7 @@
 
 #![allow(missing_docs, reason = "fields of the structs that `server` makes of a function's arguments")]
 
+pub mod lists;
 pub mod names;
 pub mod overview;
 pub mod queue;

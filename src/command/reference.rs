@@ -1,9 +1,13 @@
 //! `anjat reference show | check | apply`.
 
 use super::{Failure, say, table};
+use anjat::domain::civil::Day;
+use anjat::domain::reports::lists::{Ended, Told};
+use anjat::office::desk::lists;
 use anjat::office::pack::check::{check, summary};
 use anjat::office::pack::draft::{Draft, Files};
-use anjat::office::store::reference::{self, NewVersion, Version};
+use anjat::office::pack::{Lang, words};
+use anjat::office::store::reference::{self, Version};
 use anjat::office::{Config, Office};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
@@ -17,7 +21,19 @@ pub enum Reference {
     Check(Tables),
     /// Put a new version into force. A server that is running takes it over within a second, and phones fetch it after
     /// their next exchange; a version is never taken back.
-    Apply(Tables),
+    Apply(Planned),
+    /// Take a version back that waits for its day.
+    Withdraw,
+}
+
+/// A version and its day.
+#[derive(Clone, Debug, Args)]
+pub struct Planned {
+    #[command(flatten)]
+    tables: Tables,
+    /// The day from which it is in force, as 2027-01-01; today without it.
+    #[arg(long, value_name = "DAY")]
+    effective: Option<Day>,
 }
 
 /// CSV files with the columns of data/README.md. Each replaces its table whole; the others stay.
@@ -52,7 +68,8 @@ pub async fn run(config: Config, what: Reference) -> Result<(), Failure> {
     let done = match what {
         Reference::Show => show(&office).await,
         Reference::Check(tables) => look(&office, &tables).await.map(|_| say("It can be put into force.")),
-        Reference::Apply(tables) => apply(&office, &tables).await,
+        Reference::Apply(planned) => apply(&office, &planned).await,
+        Reference::Withdraw => withdraw(&office).await,
     };
     office.close().await;
     done
@@ -68,6 +85,9 @@ async fn show(office: &Office) -> Result<(), Failure> {
         text.into_iter().chain(counts.map(|count| count.to_string())).chain([version.pack.area_list.clone()]).collect()
     };
     let rows: Vec<Vec<String>> = versions.iter().map(row).collect();
+    if let Some(waiting) = reference::waiting(&mut *office.reads().acquire().await?).await? {
+        say(format_args!("{} waits for {}: {}", waiting.draft.pack.version, waiting.day, waiting.draft.pack.area_list));
+    }
     say(table(&["no.", "since", "after", "version", "villages", "commodities", "units", "gears", "edition of the areas"], &rows));
     Ok(())
 }
@@ -83,22 +103,41 @@ async fn look(office: &Office, tables: &Tables) -> Result<(Version, Draft, Files
         say(format_args!("account      {login} also gets {}", codes.join(" ")));
     }
     let wrong = check(&now.pack, &draft, &reference::uses(&mut conn).await?);
-    if wrong.is_empty() { Ok((now, draft, files)) } else { Err(format!("it cannot be put into force:\n- {}", wrong.join("\n- ")).into()) }
+    if wrong.is_empty() {
+        return Ok((now, draft, files));
+    }
+    let told = wrong.into_iter().map(|wrong| words::lists_told(Lang::En, &Told { line: files.line_of(&wrong), wrong }));
+    Err(format!("it cannot be put into force:\n- {}", told.collect::<Vec<_>>().join("\n- ")).into())
 }
 
-async fn apply(office: &Office, tables: &Tables) -> Result<(), Failure> {
-    let (now, draft, files) = look(office, tables).await?;
-    let new = NewVersion { draft, over: now.number, changes: files.changes.unwrap_or_default(), now_ms: office.now_ms() };
-    match office.writer().run(reference::apply(new)).await? {
-        Some(number) => say(format_args!("Version {number} is in force: {}.", office.pack().version)),
-        None => return Err("another version has come into force meanwhile: check again".into()),
+async fn apply(office: &Office, planned: &Planned) -> Result<(), Failure> {
+    let (now, _, files) = look(office, &planned.tables).await?;
+    let today = Day::at_ms(office.now_ms());
+    let day = planned.effective.unwrap_or(today);
+    if day < today {
+        return Err(words::lists_ended(Lang::En, Ended::PastDay).into());
+    }
+    match lists::put(office, &files, day, None).await.map_err(|refused| format!("{refused:?}"))? {
+        Ended::InForce => say(format_args!("Version {} is in force: {}.", now.number + 1, office.pack().version)),
+        Ended::Planned => say(format_args!("It comes into force on {day}.")),
+        ended => return Err(words::lists_ended(Lang::En, ended).into()),
+    }
+    Ok(())
+}
+
+async fn withdraw(office: &Office) -> Result<(), Failure> {
+    let withdrawn = lists::withdraw(office, None).await.map_err(|refused| format!("{refused:?}"))?;
+    if withdrawn == Ended::Withdrawn {
+        say("Withdrawn.")
+    } else {
+        say("None waits for its day.")
     }
     Ok(())
 }
 
 fn read(tables: &Tables) -> Result<Files, Failure> {
-    let text = |file: &Option<PathBuf>| -> Result<Option<String>, Failure> {
-        let read = |file: &Path| std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()));
+    let text = |file: &Option<PathBuf>| -> Result<Option<Vec<u8>>, Failure> {
+        let read = |file: &Path| std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()));
         Ok(file.as_deref().map(read).transpose()?)
     };
     Ok(Files {

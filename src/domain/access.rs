@@ -16,7 +16,7 @@ pub enum Role {
     Supervisor,
     /// Province planner: reads figures.
     Planner,
-    /// Runs the accounts and says what local names stand for; reads no records, and of figures what a planner of the
+    /// Runs the accounts and the reference lists and says what local names stand for; reads no records, and of figures what a planner of the
     /// province reads.
     Admin,
 }
@@ -66,6 +66,8 @@ pub enum Action {
     ReadFigures,
     /// See the names that no list has, how often and in which villages they stand, and say what they stand for.
     MapNames,
+    /// See the versions of the reference lists, what a new one would change, and put it into force.
+    KeepLists,
     /// Make and change accounts.
     ManageAccounts,
 }
@@ -81,6 +83,7 @@ impl Action {
         Action::Judge,
         Action::ReadFigures,
         Action::MapNames,
+        Action::KeepLists,
         Action::ManageAccounts,
     ];
 }
@@ -123,6 +126,8 @@ pub const TABLE: &[(Role, Action, &[Relation])] = &[
     (Role::Planner, Action::ReadFigures, &[Relation::Own, Relation::Inside]),
     (Role::Admin, Action::MapNames, &[Relation::Own, Relation::Inside, Relation::Outside]),
     (Role::Admin, Action::ReadFigures, &[Relation::Own, Relation::Inside, Relation::Outside]),
+    // They hold for the whole province, whatever the territory.
+    (Role::Admin, Action::KeepLists, &[Relation::Own, Relation::Inside, Relation::Outside]),
     (Role::Admin, Action::ManageAccounts, &[Relation::Own, Relation::Inside, Relation::Outside]),
 ];
 

@@ -36,6 +36,7 @@ pub mod session;
 pub mod store;
 pub mod throttle;
 
+use crate::domain::civil::Day;
 use crate::domain::pack::Pack;
 use keys::Keys;
 use pack::InForce;
@@ -125,8 +126,16 @@ impl Office {
         writing.reload().await?;
         let version = writing.version;
         let writer = Writer::start(writing);
-        let office =
-            Self(Arc::new(Inner { config, db, writer, keys, province, throttle: Throttle::default(), ahead_ms: AtomicI64::new(0) }));
+        let office = Self(Arc::new(Inner {
+            config,
+            db,
+            writer,
+            keys,
+            province,
+            throttle: Throttle::default(),
+           
+            ahead_ms: AtomicI64::new(0),
+        }));
         office.look_after(version);
         Ok(office)
     }
@@ -156,6 +165,7 @@ impl Office {
     pub fn throttle(&self) -> &Throttle {
         &self.0.throttle
     }
+
 
     /// The province's code.
     pub fn province(&self) -> &str {
@@ -191,6 +201,11 @@ impl Office {
         self.writer().run(store::verdicts::settle(self.now_ms())).await
     }
 
+    /// Puts a version of the lists whose day has come into force.
+    pub async fn settle_lists(&self) -> Result<Option<i64>, WriteError> {
+        self.writer().run(store::reference::settle(self.now_ms())).await
+    }
+
     /// Looks every second whether a verdict is due or another version of the lists came into force, for as long as the
     /// office is there.
     fn look_after(&self, mut version: i64) {
@@ -204,6 +219,13 @@ impl Office {
                     && let Err(error) = office.settle_verdicts().await
                 {
                     tracing::error!(error.message = %error, "pending verdicts wait");
+                }
+                let day = sqlx::query_scalar("SELECT day FROM reference_waiting WHERE wrong = 0").fetch_optional(office.reads()).await;
+                let today = Day::at_ms(office.now_ms()).to_string();
+                if day.is_ok_and(|day: Option<String>| day.is_some_and(|day| day <= today))
+                    && let Err(error) = office.settle_lists().await
+                {
+                    tracing::error!(error.message = %error, "the planned lists wait");
                 }
                 let newest = sqlx::query_scalar("SELECT MAX(number) FROM reference").fetch_one(office.reads()).await;
                 if let Some(newest) = newest.ok().filter(|newest| *newest > version) {

@@ -72,6 +72,8 @@ pub const ROUTES: &[Route] = &[
     page("GET", "/meja/catatan/{id}", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/catatan/{id}/foto/{at}", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/nama", Gate::Needs(Action::MapNames)),
+    page("GET", "/meja/daftar", Gate::Needs(Action::KeepLists)),
+    page("POST", "/meja/daftar/unggah", Gate::Needs(Action::KeepLists)),
     page("GET", "/meja/ringkasan", Gate::Needs(Action::ReadFigures)),
     // what the desk's lists and figures are downloaded as, with the filter on screen
     page("GET", "/meja/unduh/catatan", Gate::Needs(Action::ReadRecords)),
@@ -85,6 +87,9 @@ pub const ROUTES: &[Route] = &[
     call("GET", "/api/calls/record", Gate::Needs(Action::ReadRecords)),
     call("GET", "/api/calls/names", Gate::Needs(Action::MapNames)),
     call("POST", "/api/calls/map_name", Gate::Needs(Action::MapNames)),
+    call("GET", "/api/calls/lists", Gate::Needs(Action::KeepLists)),
+    call("POST", "/api/calls/apply_lists", Gate::Needs(Action::KeepLists)),
+    call("POST", "/api/calls/withdraw_lists", Gate::Needs(Action::KeepLists)),
     call("GET", "/api/calls/overview", Gate::Needs(Action::ReadFigures)),
     call("GET", "/api/calls/many_result", Gate::Needs(Action::ReadRecords)),
     call("POST", "/api/calls/judge", Gate::Needs(Action::Judge)),

@@ -20,8 +20,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 const FORM_BYTES_MAX: usize = 512 * 1024;
 
 /// Server functions that read, and those that change something.
-const READING: [&str; 5] = ["queue", "record", "names", "many_result", "overview"];
-const CHANGING: [&str; 6] = ["sign_in", "sign_out", "judge", "undo", "approve_many", "map_name"];
+const READING: [&str; 6] = ["queue", "record", "names", "many_result", "overview", "lists"];
+const CHANGING: [&str; 8] = ["sign_in", "sign_out", "judge", "undo", "approve_many", "map_name", "apply_lists", "withdraw_lists"];
 
 /// Pages, calls, and the page of an address that names nothing. The caller puts the office's gates around them
 /// ([`http::gate::layers`]).

@@ -15,7 +15,7 @@ async fn get(user: &User, path: &str) -> (Response, String) {
 }
 
 /// A producer with everything that is sealed, and three reports: rice, a catch of two lines, and one that begins a formula.
-async fn reports(app: &TestApp) -> (Phone, User) {
+pub async fn reports(app: &TestApp) -> (Phone, User) {
     let mut phone = app.officer().await;
     let record = super::support::phone::new_record();
     let person = [

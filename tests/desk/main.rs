@@ -4,6 +4,7 @@
 mod support;
 
 mod export;
+mod lists;
 mod overview;
 mod pages;
 mod queue;

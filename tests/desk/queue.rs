@@ -48,6 +48,20 @@ async fn the_queue_is_its_url() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_a_catch_only_the_lines_that_are_asked_for_weigh() {
+    let app = TestApp::init().await;
+    let (_, supervisor) = super::export::reports(&app).await;
+    let sums = async |query: &str| {
+        let page = read_queue(&supervisor, query).await;
+        ["total", "grams", "unmeasured", "judgeable_grams"].map(|name| page[name].as_i64().unwrap())
+    };
+    assert_eq!(sums("filter[form]=catch").await, [1, 0, 1, 0], "crabs are counted by the head");
+    assert_eq!(sums("filter[commodity]=bandeng").await, [1, 40_000, 0, 40_000]);
+    assert_eq!(sums("filter[commodity]=kepiting-bakau").await, [1, 0, 1, 0]);
+    assert_eq!(sums("filter[commodity]=padi-ladang").await, [1, 1_250_500, 0, 1_250_500]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_of_fifty_by_key() {
     let app = TestApp::init().await;
     let (_, supervisor, ..) = scene(&app, 104).await;

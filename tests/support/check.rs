@@ -74,7 +74,9 @@ async fn figures(conn: &mut SqliteConnection) {
     let wrong = [
         "SELECT COUNT(*) FROM figure LEFT JOIN record ON record.first_seq = report WHERE record.id IS NULL OR record.kind <> 'harvest' \
          OR review = 'rejected' OR verified <> (review = 'approved') OR month <> substr(coalesce(day, ''), 1, 7) \
-         OR figure.village <> record.village OR figure.producer <> record.producer",
+         OR figure.producer <> record.producer \
+         OR (figure.village <> record.village AND EXISTS (SELECT 1 FROM json_each((SELECT pack FROM reference ORDER BY number DESC LIMIT 1), \
+         '$.areas') WHERE json_extract(value, '$.code') = record.village))",
         "SELECT COUNT(*) FROM record WHERE kind = 'harvest' AND review <> 'rejected' \
          AND first_seq NOT IN (SELECT report FROM figure)",
         // Weights: of lines for a catch, else of the report.

@@ -1,6 +1,7 @@
 //! Reading the pack by code. Lists are short (482 villages, 163 commodities): a scan takes microseconds.
 
-use super::{Area, Commodity, Gear, Limit, Pack, Unit};
+use super::{Area, Commodity, Former, Gear, Limit, Pack, Unit};
+use crate::domain::area::contains;
 
 /// Length of a village code, as "65.03.04.2012".
 const VILLAGE_CODE_LEN: usize = 13;
@@ -77,6 +78,45 @@ impl Pack {
     pub fn code_now<'a>(&'a self, code: &'a str) -> &'a str {
         let now = self.follow(code, |at| self.area(at).is_some());
         if self.area(now).is_some() { now } else { code }
+    }
+
+    /// Codes under which things of an area may lie: its own, and those that areas inside it had before.
+    pub fn codes_of(&self, area: &str) -> Vec<String> {
+        let became = |former: &&Former| {
+            let now = self.code_now(&former.before);
+            is_village(&former.before) && now != former.before && contains(area, now) && !contains(area, &former.before)
+        };
+        let mut codes = vec![area.to_owned()];
+        self.former.iter().filter(became).for_each(|former| {
+            if !codes.contains(&former.before) {
+                codes.push(former.before.clone());
+            }
+        });
+        codes
+    }
+
+    /// Codes that villages had before, each with everything that it has become since: where their figures may stand.
+    pub fn moved_villages(&self) -> Vec<(&str, &str)> {
+        let mut moved: Vec<(&str, &str)> = Vec::new();
+        for before in self.former.iter().map(|former| former.before.as_str()).filter(|code| is_village(code)) {
+            let mut reached = vec![before];
+            let mut at = 0;
+            while let Some(code) = reached.get(at).copied() {
+                let next = self.former.iter().filter(|former| former.before == code).map(|former| former.code.as_str());
+                for code in next {
+                    if !reached.contains(&code) {
+                        reached.push(code);
+                    }
+                }
+                at += 1;
+            }
+            for since in reached.into_iter().skip(1) {
+                if !moved.contains(&(before, since)) {
+                    moved.push((before, since));
+                }
+            }
+        }
+        moved
     }
 
     /// Whether a place written under an edition of the list was split since, so that a person must say which part it is.
@@ -162,6 +202,17 @@ mod tests {
         assert_eq!(pack.code_now("65.99.99.2001"), "65.99.99.2001", "never heard of");
         assert_eq!(pack.regency_now("64.05"), "65.03", "the codes of before 2013 as ever");
         assert_eq!(pack.place(NUNUKAN).as_deref(), Some("65.03.04.2012 then, Nunukan"));
+    }
+
+    #[test]
+    fn an_area_has_what_lay_under_the_codes_of_before() {
+        let pack = third();
+        assert_eq!(pack.codes_of("65.03.05.2001"), ["65.03.05.2001", NUNUKAN]);
+        assert_eq!(pack.codes_of("65.03.05"), ["65.03.05", NUNUKAN], "of a district that it has moved to");
+        assert_eq!(pack.codes_of("65.03"), ["65.03"], "within one regency nothing has moved");
+        assert_eq!(pack.codes_of(SETULANG), [SETULANG], "nobody knows which part of a village that was split");
+        let gone: Vec<&str> = pack.moved_villages().into_iter().filter(|(code, _)| *code == "65.02.13.2009").map(|(_, now)| now).collect();
+        assert_eq!(gone, ["65.03.04.2009", "65.03.04.2010", "65.03.04.2011"]);
     }
 
     #[test]

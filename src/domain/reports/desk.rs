@@ -16,6 +16,10 @@ pub struct Who {
     pub reads_records: bool,
     /// Whether the overview is.
     pub reads_figures: bool,
+    /// Whether he says what local names stand for.
+    pub maps_names: bool,
+    /// Whether he keeps the reference lists.
+    pub keeps_lists: bool,
 }
 
 /// Why a call was refused as a whole. Numbers as in DESIGN.md section 5: the integer part is the HTTP status.

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod export;
+pub mod lists;
 pub mod names;
 pub mod overview;
 pub mod period;

@@ -1,6 +1,7 @@
 //! A [`QueueFilter`] as SQL. Every value is bound; a code that cannot be one fits nothing instead of failing.
 
 use crate::domain::ids::Kind;
+use crate::domain::pack::Pack;
 use crate::domain::refs::OTHER;
 use crate::domain::reports::period::Period;
 use crate::domain::reports::queue::{Place, QueueFilter};
@@ -26,8 +27,7 @@ pub(in crate::office) const UNDECIDED: &str = " AND pending.id IS NULL";
 pub(in crate::office) const FLAGGED: &str = "(record.flags <> '')";
 
 /// A harvest that has an amount without a known weight.
-pub(in crate::office) const UNMEASURED: &str =
-    "(harvest.id IS NOT NULL AND harvest.grams IS NULL AND harvest.failed = 0 AND harvest.form <> 'nil')";
+const UNMEASURED: &str = "(harvest.id IS NOT NULL AND harvest.grams IS NULL AND harvest.failed = 0 AND harvest.form <> 'nil')";
 
 /// ` AND (column lies in the territory)`. Codes have dots only: `65.02.` to `65.02/` holds everything below `65.02`.
 pub(in crate::office) fn within(sql: &mut Sql, column: &str, areas: &[String]) {
@@ -41,7 +41,7 @@ pub(in crate::office) fn within(sql: &mut Sql, column: &str, areas: &[String]) {
 }
 
 /// The conditions of a filter within the person's territory, without the keyset.
-pub(in crate::office) fn conditions(sql: &mut Sql, territory: &[String], filter: &QueueFilter) {
+pub(in crate::office) fn conditions(sql: &mut Sql, territory: &[String], pack: &Pack, filter: &QueueFilter) {
     within(sql, "record.village", territory);
     // What the overview counts, it counts until the verdict is a revision.
     if filter.review.as_deref() != Some("provisional") {
@@ -66,7 +66,7 @@ pub(in crate::office) fn conditions(sql: &mut Sql, territory: &[String], filter:
         sql.push(" AND harvest.form = ").push_bind(form.clone());
     }
     if let Some(area) = &filter.area {
-        within(sql, "record.village", std::slice::from_ref(area));
+        within(sql, "record.village", &pack.codes_of(area));
     }
     if filter.year.is_some() {
         let period = Period::read(filter.year.as_deref(), filter.from.as_deref(), filter.to.as_deref(), 0);
@@ -101,6 +101,28 @@ fn amounts(sql: &mut Sql, filter: &QueueFilter) {
         Some(NO_CONDITION) => sql.push(" AND harvest.condition IS NULL"),
         Some(condition) => sql.push(" AND harvest.condition = ").push_bind(condition.to_owned()),
     };
+}
+
+/// What a report weighs of that which is asked for: of a catch the lines that fit, of anything else the whole.
+pub(in crate::office) fn grams(sql: &mut Sql, filter: &QueueFilter) {
+    of_lines(sql, filter, "SUM(harvest_line.grams)", "", "harvest.grams");
+}
+
+/// Whether an amount that is asked for has no known weight, as 0 or 1.
+pub(in crate::office) fn unmeasured(sql: &mut Sql, filter: &QueueFilter) {
+    of_lines(sql, filter, "COUNT(*) > 0", " AND harvest_line.grams IS NULL", UNMEASURED);
+}
+
+fn of_lines(sql: &mut Sql, filter: &QueueFilter, of_lines: &str, and: &str, of_report: &str) {
+    if filter.commodity.is_none() && filter.unit.is_none() {
+        sql.push(of_report);
+        return;
+    }
+    sql.push(format_args!(
+        "CASE WHEN harvest.form = 'catch' THEN (SELECT {of_lines} FROM harvest_line WHERE harvest_line.harvest = record.id{and}"
+    ));
+    amount(sql, "harvest_line", filter);
+    sql.push(format_args!(") ELSE {of_report} END"));
 }
 
 fn amount(sql: &mut Sql, table: &str, filter: &QueueFilter) {

@@ -123,6 +123,8 @@ impl Here {
             territory: self.session.territory.iter().map(area).collect(),
             reads_records: may(self.session.role, Action::ReadRecords),
             reads_figures: may(self.session.role, Action::ReadFigures),
+            maps_names: may(self.session.role, Action::MapNames),
+            keeps_lists: may(self.session.role, Action::KeepLists),
         }
     }
 }

@@ -76,7 +76,7 @@ async fn fits(here: &Here, filter: &QueueFilter) -> Result<Vec<Fit>, sqlx::Error
         "SELECT record.id, (SELECT revision.id FROM revision WHERE revision.seq = record.last_seq), record.first_seq, record.last_seq, harvest.grams",
     );
     sql.push(FROM).push(UNDECIDED).push(" AND record.review IN ('waiting', 'changed')");
-    conditions(&mut sql, &here.session.territory, filter);
+    conditions(&mut sql, &here.session.territory, &here.office.pack(), filter);
     in_order(&mut sql);
     sql.push(" LIMIT ").push_bind(APPROVE_MANY_MAX + 1);
     let raw: Vec<Raw> = sql.build_query_as().fetch_all(here.office.reads()).await?;

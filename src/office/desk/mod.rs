@@ -5,6 +5,7 @@
 //! one, and it checks session and role; what a person may see or judge is then cut to his territory in SQL.
 
 pub mod here;
+pub mod lists;
 pub mod many;
 pub mod mapping;
 pub mod names;

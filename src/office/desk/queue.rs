@@ -1,6 +1,6 @@
 //! The review queue: a page of rows with the totals of everything that fits.
 
-use super::filter::{FLAGGED, FROM, Sql, UNMEASURED, after, conditions, in_order, within};
+use super::filter::{FLAGGED, FROM, Sql, after, conditions, grams, in_order, unmeasured, within};
 use super::{Here, failed, names, pending, rows};
 use crate::domain::ids::{Kind, PersonId, RecordId};
 use crate::domain::reports::desk::Refused;
@@ -30,7 +30,7 @@ async fn read(here: &Here, filter: &QueueFilter) -> Result<QueuePage, sqlx::Erro
 async fn fitting(here: &Here, filter: &QueueFilter, place: Option<Place>) -> Result<(Vec<QueueRow>, Option<Place>), sqlx::Error> {
     let mut sql = Sql::new(rows::COLUMNS);
     sql.push(FROM);
-    conditions(&mut sql, &here.session.territory, filter);
+    conditions(&mut sql, &here.session.territory, &here.office.pack(), filter);
     if let Some(place) = place {
         after(&mut sql, place);
     }
@@ -48,17 +48,22 @@ async fn totals(here: &Here, filter: &QueueFilter) -> Result<QueuePage, sqlx::Er
     let judgeable = format!("(pending.id IS NULL AND record.review IN ('waiting', 'changed') AND NOT {mine})");
     let mut sql = Sql::new("WITH me (person) AS (SELECT ");
     sql.push_bind(here.session.person.as_bytes().to_vec());
-    sql.push(format_args!(
-        ") SELECT COUNT(*), COALESCE(SUM(harvest.grams), 0), COALESCE(SUM({UNMEASURED}), 0), COALESCE(SUM({judgeable}), 0), \
-         COALESCE(SUM(CASE WHEN {judgeable} THEN harvest.grams END), 0), COALESCE(SUM({judgeable} AND {FLAGGED}), 0)"
-    ));
+    sql.push(
+        ") SELECT COUNT(*), COALESCE(SUM(grams), 0), COALESCE(SUM(unmeasured), 0), COALESCE(SUM(judgeable), 0), \
+         COALESCE(SUM(CASE WHEN judgeable THEN grams END), 0), COALESCE(SUM(judgeable AND flagged), 0) FROM (SELECT ",
+    );
+    grams(&mut sql, filter);
+    sql.push(" AS grams, ");
+    unmeasured(&mut sql, filter);
+    sql.push(format_args!(" AS unmeasured, {judgeable} AS judgeable, {FLAGGED} AS flagged"));
     sql.push(FROM.replacen("FROM record", "FROM record CROSS JOIN me", 1));
-    conditions(&mut sql, &here.session.territory, filter);
+    conditions(&mut sql, &here.session.territory, &here.office.pack(), filter);
+    sql.push(")");
     let (total, grams, unmeasured, judgeable, judgeable_grams, judgeable_flagged): (i64, i64, i64, i64, i64, i64) =
         sql.build_query_as().fetch_one(here.office.reads()).await?;
     let high_seq: Option<i64> = sqlx::query_scalar("SELECT MAX(seq) FROM revision").fetch_one(here.office.reads()).await?;
     let mut sql = Sql::new("SELECT COUNT(*) FROM revision WHERE held IS NOT NULL");
-    held_within(&mut sql, here);
+    held_within(&mut sql, &here.session.territory);
     let held: i64 = sql.build_query_scalar().fetch_one(here.office.reads()).await?;
     Ok(QueuePage {
         total,
@@ -75,9 +80,9 @@ async fn totals(here: &Here, filter: &QueueFilter) -> Result<QueuePage, sqlx::Er
 
 /// A held line may lie anywhere in a wider area, when nothing better is known of it: everybody there sees it, so that
 /// none rots unseen (I14, I25).
-pub(super) fn held_within(sql: &mut Sql, here: &Here) {
+pub(in crate::office) fn held_within(sql: &mut Sql, territory: &[String]) {
     let mut around = Vec::new();
-    for area in &here.session.territory {
+    for area in territory {
         around.extend(area.match_indices('.').filter_map(|(at, _)| area.get(..at)).map(str::to_owned));
     }
     sql.push(" AND (revision.village IN (''");
@@ -85,7 +90,7 @@ pub(super) fn held_within(sql: &mut Sql, here: &Here) {
         sql.push(", ").push_bind::<String>(code);
     }
     sql.push(") OR (1");
-    within(sql, "revision.village", &here.session.territory);
+    within(sql, "revision.village", territory);
     sql.push("))");
 }
 
@@ -98,7 +103,7 @@ async fn held(here: &Here, place: Option<Place>) -> Result<(Vec<QueueRow>, Optio
          FROM revision LEFT JOIN producer ON producer.id = revision.producer WHERE held IS NOT NULL AND at > ",
     );
     sql.push_bind(place.map_or(0, |place| place.seq));
-    held_within(&mut sql, here);
+    held_within(&mut sql, &here.session.territory);
     sql.push(" ORDER BY at LIMIT ").push_bind(QUEUE_PAGE_ROWS as i64 + 1);
     let mut raw: Vec<HeldRaw> = sql.build_query_as().fetch_all(here.office.reads()).await?;
     let more = raw.len() > QUEUE_PAGE_ROWS;
@@ -158,7 +163,7 @@ async fn commodities(here: &Here) -> Result<Vec<Choice>, sqlx::Error> {
 pub(super) async fn next_after(here: &Here, filter: &QueueFilter, place: Place) -> Result<Option<RecordId>, sqlx::Error> {
     let mut sql = Sql::new(rows::COLUMNS);
     sql.push(FROM);
-    conditions(&mut sql, &here.session.territory, filter);
+    conditions(&mut sql, &here.session.territory, &here.office.pack(), filter);
     after(&mut sql, place);
     in_order(&mut sql);
     sql.push(" LIMIT 1");

@@ -95,7 +95,7 @@ async fn held_only(here: &Here, id: RecordId) -> Result<Option<Head>, sqlx::Erro
     let mut sql =
         super::filter::Sql::new("SELECT id, COALESCE(author, carrier), village, received_ms, bytes FROM revision WHERE held IS NOT NULL");
     sql.push(" AND about = ").push_bind(id.as_bytes().to_vec());
-    super::queue::held_within(&mut sql, here);
+    super::queue::held_within(&mut sql, &here.session.territory);
     sql.push(" ORDER BY at LIMIT 1");
     let raw: Option<HeldRaw> = sql.build_query_as().fetch_optional(here.office.reads()).await?;
     Ok(raw.and_then(|(revision, author, village, received_ms, bytes)| {

@@ -74,7 +74,7 @@ impl Cursor {
             // By the order of the table itself: with an index every step would sort what fits anew.
             let mut sql = Sql::new(SELECT);
             sql.push(FROM.replacen("FROM record", "FROM record NOT INDEXED", 1));
-            conditions(&mut sql, &self.territory, &self.filter);
+            conditions(&mut sql, &self.territory, &self.pack, &self.filter);
             sql.push(" AND record.rowid > ").push_bind(self.after).push(" AND record.rowid <= ").push_bind(self.until);
             sql.push(" ORDER BY record.rowid LIMIT ").push_bind(STEP);
             let raw: Vec<Raw> = sql.build_query_as().fetch_all(self.office.reads()).await?;

@@ -5,6 +5,7 @@ mod blobs;
 mod body;
 mod export;
 pub mod gate;
+mod lists;
 mod sync;
 
 use super::Office;
@@ -30,6 +31,7 @@ pub fn routes() -> Router<Office> {
         .route("/sehat", get(api::health))
         .merge(downloads())
         .layer(DefaultBodyLimit::max(JSON_BYTES_MAX))
+        .route("/meja/daftar/unggah", post(lists::upload).layer(DefaultBodyLimit::max(lists::UPLOAD_BYTES_MAX)))
 }
 
 /// One address per list: each has a gate of its own.

@@ -3,6 +3,7 @@
 use super::tables::{TableError, rows};
 use crate::domain::area::contains;
 use crate::domain::pack::{Former, Pack};
+use crate::domain::reports::lists::Table;
 use serde::Deserialize;
 
 /// What happened to an area.
@@ -33,8 +34,8 @@ pub struct Change {
 }
 
 /// Reads the file.
-pub fn read(text: &str) -> Result<Vec<Change>, TableError> {
-    rows("changes", text)
+pub fn read(text: impl AsRef<[u8]>) -> Result<Vec<Change>, TableError> {
+    rows(Table::Changes, text)
 }
 
 /// The former codes that the changes leave behind. A part that keeps the code of the whole stands among the parts, whether
@@ -83,7 +84,7 @@ mod tests {
 
     fn after(areas: &[&str], file: &str) -> Vec<String> {
         let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
-        let mut all = territory(&areas, &read(&format!("old_code,new_code,kind\n{file}")).unwrap());
+        let mut all = territory(&areas, &read(format!("old_code,new_code,kind\n{file}")).unwrap());
         all.retain(|area| !areas.contains(area));
         all
     }

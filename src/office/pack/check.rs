@@ -5,6 +5,7 @@ use super::change::{Change, Kind};
 use super::draft::Draft;
 use crate::domain::area::contains;
 use crate::domain::pack::Pack;
+use crate::domain::reports::lists::{Misfit, Table, Wrong};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Digits of each part of an area code.
@@ -25,12 +26,12 @@ pub struct Uses {
     pub gears: BTreeMap<String, i64>,
 }
 
-/// Everything that keeps a draft from coming into force, as sentences for whoever typed the command.
-pub fn check(before: &Pack, draft: &Draft, uses: &Uses) -> Vec<String> {
+/// Everything that keeps a draft from coming into force.
+pub fn check(before: &Pack, draft: &Draft, uses: &Uses) -> Vec<Wrong> {
     let mut found = Vec::new();
     let pack = &draft.pack;
     if *pack == (Pack { version: pack.version.clone(), ..before.clone() }) {
-        found.push("it is the version in force: nothing would change".to_owned());
+        found.push(Wrong::NothingChanges);
     }
     areas(before, pack, &mut found);
     vanished(before, draft, uses, &mut found);
@@ -42,140 +43,139 @@ pub fn check(before: &Pack, draft: &Draft, uses: &Uses) -> Vec<String> {
     found
 }
 
-fn twice<'a>(what: &str, codes: impl Iterator<Item = &'a str>, found: &mut Vec<String>) {
+fn twice<'a>(what: Table, codes: impl Iterator<Item = &'a str>, found: &mut Vec<Wrong>) {
     let mut seen = BTreeSet::new();
-    found.extend(codes.filter(|code| !seen.insert(*code)).map(|code| format!("{what} {code} stands twice")));
+    found.extend(codes.filter(|code| !seen.insert(*code)).map(|code| Wrong::Twice(what, code.to_owned())));
 }
 
-fn areas(before: &Pack, pack: &Pack, found: &mut Vec<String>) {
+fn areas(before: &Pack, pack: &Pack, found: &mut Vec<Wrong>) {
     let province = before.areas.first().map_or("", |area| area.code.as_str());
-    twice("area", pack.areas.iter().map(|area| area.code.as_str()), found);
+    twice(Table::Areas, pack.areas.iter().map(|area| area.code.as_str()), found);
     let codes: BTreeSet<&str> = pack.areas.iter().map(|area| area.code.as_str()).collect();
     for area in &pack.areas {
         let code = &area.code;
         let parts: Vec<&str> = code.split('.').collect();
         let digits = |(part, len): (&&str, &usize)| part.len() == *len && part.bytes().all(|byte| byte.is_ascii_digit());
         if parts.len() > CODE_PARTS.len() || !parts.iter().zip(&CODE_PARTS).all(digits) {
-            found.push(format!("{code:?} is no area code: they look like 65, 65.03, 65.03.04 and 65.03.04.2012"));
+            found.push(Wrong::NoAreaCode(code.clone()));
         } else if !contains(province, code) {
-            found.push(format!("area {code} lies outside the province {province}"));
+            found.push(Wrong::OutsideProvince { code: code.clone(), province: province.to_owned() });
         } else if code.rsplit_once('.').is_some_and(|(parent, _)| !codes.contains(parent)) {
-            found.push(format!("area {code} {} has no area above it", area.name));
+            found.push(Wrong::NoParent { code: code.clone(), name: area.name.clone() });
         }
         if area.name.is_empty() {
-            found.push(format!("area {code} has no name"));
+            found.push(Wrong::NoName(code.clone()));
         }
     }
     let listed = |pack: &Pack| pack.areas.iter().map(|area| (area.code.clone(), area.name.clone())).collect::<BTreeSet<_>>();
     let used = before.former.iter().filter_map(|former| former.list.as_deref()).chain([before.area_list.as_str()]);
     let (same_areas, same_list) = (listed(before) == listed(pack), before.area_list == pack.area_list);
     if pack.area_list.is_empty() || (!same_areas && used.into_iter().any(|list| list == pack.area_list)) {
-        found.push("another list of areas needs an edition of its own (--edition): every record keeps it beside its code".to_owned());
+        found.push(Wrong::EditionNeeded);
     } else if same_areas && !same_list {
-        found.push("another edition needs its list of areas (--areas)".to_owned());
+        found.push(Wrong::AreasNeeded);
     }
 }
 
 /// Every code that is gone must have become something: records stand on it, and phones hold drafts that nobody here
 /// can count.
-fn vanished(before: &Pack, draft: &Draft, uses: &Uses, found: &mut Vec<String>) {
+fn vanished(before: &Pack, draft: &Draft, uses: &Uses, found: &mut Vec<Wrong>) {
     for area in &before.areas {
         let told = draft.changes.iter().any(|change| change.old == area.code);
         if told || draft.pack.area(&area.code).is_some() {
             continue;
         }
         let count = |uses: &BTreeMap<String, i64>| uses.get(&area.code).copied().unwrap_or(0);
-        found.push(format!(
-            "area {} {} is gone, with {} records and {} accounts on it: say in --changes what it became",
-            area.code,
-            area.name,
-            count(&uses.records),
-            count(&uses.accounts)
-        ));
+        found.push(Wrong::AreaGone {
+            code: area.code.clone(),
+            name: area.name.clone(),
+            records: count(&uses.records),
+            accounts: count(&uses.accounts),
+        });
     }
 }
 
-fn changes(before: &Pack, draft: &Draft, found: &mut Vec<String>) {
+fn changes(before: &Pack, draft: &Draft, found: &mut Vec<Wrong>) {
     for (at, change) in draft.changes.iter().enumerate() {
-        if let Some(wrong) = wrong_change(before, draft, change) {
-            found.push(format!("change {} ({} to {}): {wrong}", at + 1, change.old, change.new));
+        if let Some(why) = wrong_change(before, draft, change) {
+            found.push(Wrong::Change { at: at + 1, old: change.old.clone(), new: change.new.clone(), why });
         }
     }
 }
 
-fn wrong_change(before: &Pack, draft: &Draft, change: &Change) -> Option<&'static str> {
+fn wrong_change(before: &Pack, draft: &Draft, change: &Change) -> Option<Misfit> {
     let (old, new) = (before.area(&change.old), draft.pack.area(&change.new));
     let (Some(old), Some(new)) = (old, new) else {
-        return Some(if old.is_none() {
-            "the list in force does not have the old code"
-        } else {
-            "the new list does not have the new code"
-        });
+        return Some(if old.is_none() { Misfit::OldUnknown } else { Misfit::NewUnknown });
     };
     if old.code.len() != new.code.len() {
-        return Some("the two are not of one level");
+        return Some(Misfit::OtherLevel);
     }
     let stays = draft.pack.area(&old.code).is_some();
     let of_this: Vec<&Change> = draft.changes.iter().filter(|other| other.old == change.old).collect();
     if of_this.iter().any(|other| other.kind != change.kind) || of_this.iter().filter(|other| **other == change).count() > 1 {
-        return Some("the old code has several changes that do not go together");
+        return Some(Misfit::Contradicts);
     }
     match change.kind {
-        Kind::Renamed if old.code != new.code => Some("a renamed area keeps its code: with another code it has moved"),
-        Kind::Renamed if old.name == new.name => Some("the name is the same"),
-        Kind::Moved | Kind::Merged if of_this.len() > 1 => Some("a place that became several was split"),
-        Kind::Moved | Kind::Merged if stays => Some("the old code is still listed"),
+        Kind::Renamed if old.code != new.code => Some(Misfit::RenamedKeeps),
+        Kind::Renamed if old.name == new.name => Some(Misfit::SameName),
+        Kind::Moved | Kind::Merged if of_this.len() > 1 => Some(Misfit::Several),
+        Kind::Moved | Kind::Merged if stays => Some(Misfit::StillListed),
         Kind::Split => {
             let parts: BTreeSet<&str> = of_this.iter().map(|part| part.new.as_str()).chain(stays.then_some(old.code.as_str())).collect();
-            (parts.len() < 2).then_some("a split has at least two parts")
+            (parts.len() < 2).then_some(Misfit::OnePart)
         }
         _ => None,
     }
 }
 
 fn gone<'a>(
-    what: &str,
+    what: Table,
     before: impl Iterator<Item = &'a str>,
     still: impl Fn(&str) -> bool,
     uses: &BTreeMap<String, i64>,
-    found: &mut Vec<String>,
+    found: &mut Vec<Wrong>,
 ) {
     for code in before.filter(|code| !still(code)) {
         if let Some(count) = uses.get(code) {
-            found.push(format!("{what} {code} is gone, and {count} reports name it: records keep their codes for ever"));
+            found.push(Wrong::Gone { table: what, code: code.to_owned(), reports: *count });
         }
     }
 }
 
-fn commodities(before: &Pack, pack: &Pack, uses: &Uses, found: &mut Vec<String>) {
-    twice("commodity", pack.commodities.iter().map(|commodity| commodity.id.as_str()), found);
+fn commodities(before: &Pack, pack: &Pack, uses: &Uses, found: &mut Vec<Wrong>) {
+    twice(Table::Commodities, pack.commodities.iter().map(|commodity| commodity.id.as_str()), found);
     for commodity in &pack.commodities {
         if commodity.id.is_empty() || commodity.name_id.is_empty() || commodity.name_en.is_empty() {
-            found.push(format!("commodity {:?} lacks an id or a name", commodity.id));
+            found.push(Wrong::CommodityBare(commodity.id.clone()));
         }
         let units = commodity.units.iter().chain([&commodity.base_unit]);
-        found.extend(units.filter(|unit| pack.unit(unit).is_none()).map(|unit| format!("commodity {}: no unit {unit}", commodity.id)));
+        found.extend(
+            units
+                .filter(|unit| pack.unit(unit).is_none())
+                .map(|unit| Wrong::NoUnit { commodity: commodity.id.clone(), unit: unit.clone() }),
+        );
     }
     let ids = before.commodities.iter().map(|commodity| commodity.id.as_str());
-    gone("commodity", ids, |id| pack.commodity(id).is_some(), &uses.commodities, found);
+    gone(Table::Commodities, ids, |id| pack.commodity(id).is_some(), &uses.commodities, found);
 }
 
-fn units(before: &Pack, pack: &Pack, uses: &Uses, found: &mut Vec<String>) {
-    twice("unit", pack.units.iter().map(|unit| unit.code.as_str()), found);
+fn units(before: &Pack, pack: &Pack, uses: &Uses, found: &mut Vec<Wrong>) {
+    twice(Table::Units, pack.units.iter().map(|unit| unit.code.as_str()), found);
     for (old, new) in before.units.iter().filter_map(|old| Some((old, pack.unit(&old.code)?))) {
         if let Some(count) = uses.units.get(&old.code).filter(|_| old.grams != new.grams) {
-            found.push(format!("unit {} weighs something else now, and {count} reports were weighed by it", old.code));
+            found.push(Wrong::UnitWeighs { unit: old.code.clone(), reports: *count });
         }
     }
-    gone("unit", before.units.iter().map(|unit| unit.code.as_str()), |code| pack.unit(code).is_some(), &uses.units, found);
+    gone(Table::Units, before.units.iter().map(|unit| unit.code.as_str()), |code| pack.unit(code).is_some(), &uses.units, found);
 }
 
-fn gears(before: &Pack, pack: &Pack, uses: &Uses, found: &mut Vec<String>) {
-    twice("gear", pack.gears.iter().map(|gear| gear.code.as_str()), found);
-    gone("gear", before.gears.iter().map(|gear| gear.code.as_str()), |code| pack.gear(code).is_some(), &uses.gears, found);
+fn gears(before: &Pack, pack: &Pack, uses: &Uses, found: &mut Vec<Wrong>) {
+    twice(Table::Gears, pack.gears.iter().map(|gear| gear.code.as_str()), found);
+    gone(Table::Gears, before.gears.iter().map(|gear| gear.code.as_str()), |code| pack.gear(code).is_some(), &uses.gears, found);
 }
 
-fn limits(pack: &Pack, found: &mut Vec<String>) {
+fn limits(pack: &Pack, found: &mut Vec<Wrong>) {
     let mut seen = BTreeSet::new();
     for limit in &pack.limits {
         let known = match limit.of.split_once(':') {
@@ -185,7 +185,7 @@ fn limits(pack: &Pack, found: &mut Vec<String>) {
             _ => false,
         };
         if !known || pack.unit(&limit.unit).is_none() || limit.max <= 0 || !seen.insert((&limit.of, &limit.unit)) {
-            found.push(format!("limit {} {}: nothing of that name or unit, no number above 0, or twice", limit.of, limit.unit));
+            found.push(Wrong::Limit { of: limit.of.clone(), unit: limit.unit.clone() });
         }
     }
 }
@@ -218,6 +218,8 @@ mod tests {
     use super::super::draft::Files;
     use super::*;
     use crate::domain::pack::fixture::{SETULANG, pack};
+    use crate::words::Lang;
+    use crate::words::desk::lists_wrong as wrong;
 
     const LIST: &str = "code,name\n65,Kalimantan Utara\n65.02,Kabupaten Malinau\n65.03,Kabupaten Nunukan\n65.02.13,Malinau Selatan Hilir\n\
                         65.03.04,Nunukan\n65.02.13.2001,Setulang\n65.03.04.2012,Nunukan Barat\n";
@@ -225,8 +227,8 @@ mod tests {
     fn files(areas: &str, changes: &str) -> Files {
         Files {
             edition: Some("next list".into()),
-            areas: Some(areas.to_owned()),
-            changes: Some(format!("old_code,new_code,kind\n{changes}")),
+            areas: Some(areas.as_bytes().to_vec()),
+            changes: Some(format!("old_code,new_code,kind\n{changes}").into_bytes()),
             ..Files::default()
         }
     }
@@ -239,7 +241,7 @@ mod tests {
             units: BTreeMap::from([("ons".to_owned(), 4)]),
             ..Uses::default()
         };
-        check(&pack(), &Draft::over(&pack(), files).unwrap(), &uses)
+        check(&pack(), &Draft::over(&pack(), files).unwrap(), &uses).iter().map(|found| wrong(Lang::En, found)).collect()
     }
 
     #[test]
@@ -281,15 +283,15 @@ mod tests {
     #[test]
     fn what_is_wrong_with_changes() {
         let next = format!("{LIST}65.02.13.2010,Setulang Hulu\n");
-        let wrong = |changes: &str| found(&files(&next, changes)).join("; ");
-        assert_eq!(wrong("65.02.13.2001,65.02.13.2010,moved"), "change 1 (65.02.13.2001 to 65.02.13.2010): the old code is still listed");
-        assert!(wrong("65.02.13.2010,65.02.13.2001,moved").contains("the list in force does not have the old code"));
-        assert!(wrong("65.02.13.2001,65.02.13.2011,split").contains("the new list does not have the new code"));
-        assert!(wrong("65.02.13.2001,65.02.13.2001,split").contains("at least two parts"));
-        assert!(wrong("65.02.13.2001,65.02.13.2010,renamed").contains("keeps its code"));
-        assert!(wrong("65.02.13.2001,65.02.13.2001,renamed").contains("the name is the same"));
-        assert!(wrong("65.02.13.2001,65.02.13,merged").contains("not of one level"));
-        assert!(wrong("65.02.13.2001,65.02.13.2010,split\n65.02.13.2001,65.02.13.2001,renamed").contains("do not go together"));
+        let of = |changes: &str| found(&files(&next, changes)).join("; ");
+        assert_eq!(of("65.02.13.2001,65.02.13.2010,moved"), "change 1 (65.02.13.2001 to 65.02.13.2010): the old code is still listed");
+        assert!(of("65.02.13.2010,65.02.13.2001,moved").contains("the list in force does not have the old code"));
+        assert!(of("65.02.13.2001,65.02.13.2011,split").contains("the new list does not have the new code"));
+        assert!(of("65.02.13.2001,65.02.13.2001,split").contains("at least two parts"));
+        assert!(of("65.02.13.2001,65.02.13.2010,renamed").contains("keeps its code"));
+        assert!(of("65.02.13.2001,65.02.13.2001,renamed").contains("the name is the same"));
+        assert!(of("65.02.13.2001,65.02.13,merged").contains("not of one level"));
+        assert!(of("65.02.13.2001,65.02.13.2010,split\n65.02.13.2001,65.02.13.2001,renamed").contains("do not go together"));
     }
 
     #[test]

@@ -4,20 +4,66 @@ use super::change::{self, Change};
 use super::named;
 use super::tables::{self, TableError};
 use crate::domain::pack::{Area, Pack};
+use crate::domain::reports::lists::{Table, Wrong};
 
-/// The texts of the tables that are replaced; each replaces its table whole.
+/// The tables that are replaced, as files; each replaces its table whole.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs, reason = "each is the table of its name")]
 pub struct Files {
     /// Edition of the area list; it belongs to `areas`.
     pub edition: Option<String>,
-    pub areas: Option<String>,
+    pub areas: Option<Vec<u8>>,
     /// What became of area codes.
-    pub changes: Option<String>,
-    pub commodities: Option<String>,
-    pub units: Option<String>,
-    pub gears: Option<String>,
-    pub limits: Option<String>,
+    pub changes: Option<Vec<u8>>,
+    pub commodities: Option<Vec<u8>>,
+    pub units: Option<Vec<u8>>,
+    pub gears: Option<Vec<u8>>,
+    pub limits: Option<Vec<u8>>,
+}
+
+impl Files {
+    fn of(&self, table: Table) -> Option<&Vec<u8>> {
+        match table {
+            Table::Areas => self.areas.as_ref(),
+            Table::Changes => self.changes.as_ref(),
+            Table::Commodities => self.commodities.as_ref(),
+            Table::Units => self.units.as_ref(),
+            Table::Gears => self.gears.as_ref(),
+            Table::Limits => self.limits.as_ref(),
+        }
+    }
+
+    /// The place of a table's file.
+    pub fn of_mut(&mut self, table: Table) -> &mut Option<Vec<u8>> {
+        match table {
+            Table::Areas => &mut self.areas,
+            Table::Changes => &mut self.changes,
+            Table::Commodities => &mut self.commodities,
+            Table::Units => &mut self.units,
+            Table::Gears => &mut self.gears,
+            Table::Limits => &mut self.limits,
+        }
+    }
+
+    /// Whether there is no file among them.
+    pub fn is_empty(&self) -> bool {
+        Table::ALL.into_iter().all(|table| self.of(table).is_none())
+    }
+
+    /// The line of its file that something wrong stands on.
+    pub fn line_of(&self, wrong: &Wrong) -> Option<u64> {
+        if let Wrong::Change { at, .. } = wrong {
+            // Under the header; a file of changes has no lines within cells.
+            return u64::try_from(*at).ok().map(|at| at + 1);
+        }
+        let (table, code) = wrong.place()?;
+        tables::line_of(self.of(table)?, code)
+    }
+
+    /// What became of area codes, as it was given.
+    pub fn changes_text(&self) -> String {
+        String::from_utf8_lossy(self.changes.as_deref().unwrap_or_default()).into_owned()
+    }
 }
 
 /// A version that is not in force yet.
@@ -53,7 +99,7 @@ impl Draft {
         if let Some(text) = &files.limits {
             pack.limits = tables::limits(text)?;
         }
-        let changes = files.changes.as_deref().map(change::read).transpose()?.unwrap_or_default();
+        let changes = files.changes.as_ref().map(change::read).transpose()?.unwrap_or_default();
         pack.former.extend(change::former(&changes, before, &pack));
         Ok(Self { pack: named(pack), changes })
     }

@@ -8,6 +8,7 @@ use super::named;
 use super::tables::{self, TableError};
 use crate::domain::area::contains;
 use crate::domain::pack::{Area, Pack};
+use crate::domain::reports::lists::Table;
 use std::io::Read as _;
 
 /// The province of a database that was made without naming one: North Kalimantan.
@@ -64,6 +65,6 @@ pub(super) fn nationwide(province: &str) -> Result<Option<Vec<Area>>, TableError
 fn unpacked(bytes: &[u8]) -> Result<String, TableError> {
     let mut text = String::new();
     let read = flate2::read::GzDecoder::new(bytes).read_to_string(&mut text);
-    read.map_err(|error| TableError { table: "areas", source: error.into() })?;
+    read.map_err(|error| TableError { table: Table::Areas, source: error.into() })?;
     Ok(text)
 }

@@ -6,6 +6,7 @@
 //! draft    a new version: the one in force with some of its tables replaced
 //! change   what became of area codes between two editions of the list
 //! check    what is wrong with a draft, and whom it touches
+//! difference  what it would change
 //! names    local names mapped at the desk, laid over a version
 //! ```
 //!
@@ -14,6 +15,7 @@
 
 pub mod change;
 pub mod check;
+pub mod difference;
 pub mod draft;
 mod first;
 pub mod names;
@@ -21,6 +23,9 @@ mod tables;
 
 pub use first::{DEFAULT_PROVINCE, first};
 pub use tables::TableError;
+
+/// What is wrong with a draft, and how it ended, in words.
+pub use crate::words::{Lang, desk as words};
 
 use crate::domain::json::{to_text, to_value};
 use crate::domain::pack::Pack;

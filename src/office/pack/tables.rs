@@ -2,6 +2,7 @@
 
 use crate::domain::number;
 use crate::domain::pack::{Area, Commodity, Former, Gear, Limit, Sector, Unit};
+use crate::domain::reports::lists::{Table, Unread};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -10,22 +11,51 @@ const UNKNOWN_GEAR: (&str, &str) = ("99.9", "alat tidak diketahui");
 
 /// A table cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("{table}: {source}")]
+#[error("{}: {source}", table.as_str())]
 pub struct TableError {
-    /// Which, as "areas".
-    pub table: &'static str,
+    /// Which.
+    pub table: Table,
     /// What is wrong, with the line.
     pub source: csv::Error,
 }
 
+impl TableError {
+    /// What is wrong in other words, and the line where it is on one.
+    pub fn unread(&self) -> (Option<u64>, Unread) {
+        let line = self.source.position().map(csv::Position::line);
+        match self.source.kind() {
+            csv::ErrorKind::Utf8 { .. } => (line, Unread::Encoding),
+            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => (line, Unread::Cells { expected: *expected_len, found: *len }),
+            csv::ErrorKind::Deserialize { err, .. } => {
+                let said = err.to_string();
+                match said.split_once("missing field `").and_then(|(_, rest)| rest.split_once('`')) {
+                    Some((column, _)) => (Some(1), Unread::NoColumn(column.to_owned())),
+                    None => (line, Unread::Cell(said)),
+                }
+            }
+            _ => (line, Unread::Cell(self.source.to_string())),
+        }
+    }
+}
+
+fn reader(text: &[u8]) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text))
+}
+
 /// Reads every row.
-pub fn rows<T: DeserializeOwned>(table: &'static str, text: &str) -> Result<Vec<T>, TableError> {
-    let all = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    all.into_deserialize().collect::<Result<_, _>>().map_err(|source| TableError { table, source })
+pub fn rows<T: DeserializeOwned>(table: Table, text: impl AsRef<[u8]>) -> Result<Vec<T>, TableError> {
+    reader(text.as_ref()).into_deserialize().collect::<Result<_, _>>().map_err(|source| TableError { table, source })
+}
+
+/// The line of a file on which a code last stands in the first column.
+pub fn line_of(text: &[u8], code: &str) -> Option<u64> {
+    let records = reader(text).into_byte_records().filter_map(Result::ok);
+    let found = records.filter(|record| record.get(0) == Some(code.as_bytes())).filter_map(|record| Some(record.position()?.line()));
+    found.last()
 }
 
 /// `code,name[,lat,lng]`; degrees in decimals.
-pub fn areas(text: &str) -> Result<Vec<Area>, TableError> {
+pub fn areas(text: impl AsRef<[u8]>) -> Result<Vec<Area>, TableError> {
     #[derive(Deserialize)]
     struct Row {
         code: String,
@@ -36,7 +66,7 @@ pub fn areas(text: &str) -> Result<Vec<Area>, TableError> {
         lng: String,
     }
     let area = |row: Row| Area { point: degrees(&row.lat).zip(degrees(&row.lng)), code: row.code, name: row.name };
-    Ok(rows::<Row>("areas", text)?.into_iter().map(area).collect())
+    Ok(rows::<Row>(Table::Areas, text)?.into_iter().map(area).collect())
 }
 
 /// Decimal degrees as 1e-7 degrees, without a detour over floating point.
@@ -52,7 +82,7 @@ pub fn degrees(text: &str) -> Option<i32> {
 }
 
 /// `id,sector,group,tier,name_id,name_en,scientific_name,other_names,asfis_code,base_unit,local_units`.
-pub fn commodities(text: &str) -> Result<Vec<Commodity>, TableError> {
+pub fn commodities(text: impl AsRef<[u8]>) -> Result<Vec<Commodity>, TableError> {
     #[derive(Deserialize)]
     struct Row {
         id: String,
@@ -80,14 +110,14 @@ pub fn commodities(text: &str) -> Result<Vec<Commodity>, TableError> {
         base_unit: row.base_unit,
         units: list(&row.local_units),
     };
-    let mut commodities: Vec<Commodity> = rows::<Row>("commodities", text)?.into_iter().map(commodity).collect();
+    let mut commodities: Vec<Commodity> = rows::<Row>(Table::Commodities, text)?.into_iter().map(commodity).collect();
     // Most common first; within that, the order of the table.
     commodities.sort_by_key(|commodity| !commodity.core);
     Ok(commodities)
 }
 
 /// `code,name_id,name_en,dimension,factor_to_base,kind`.
-pub fn units(text: &str) -> Result<Vec<Unit>, TableError> {
+pub fn units(text: impl AsRef<[u8]>) -> Result<Vec<Unit>, TableError> {
     #[derive(Deserialize)]
     struct Row {
         code: String,
@@ -103,11 +133,11 @@ pub fn units(text: &str) -> Result<Vec<Unit>, TableError> {
         let grams = number::read(&row.factor_to_base).ok().filter(|_| is_weight).map(|factor| factor.milli);
         Unit { code: row.code, name_id: row.name_id, name_en: row.name_en, dimension: row.dimension, grams, other_names: Vec::new() }
     };
-    Ok(rows("units", text)?.into_iter().map(unit).collect())
+    Ok(rows(Table::Units, text)?.into_iter().map(unit).collect())
 }
 
 /// `isscfg_code,std_abb,name_en,local_names_id,kaltara_relevant`: those used here.
-pub fn gears(text: &str) -> Result<Vec<Gear>, TableError> {
+pub fn gears(text: impl AsRef<[u8]>) -> Result<Vec<Gear>, TableError> {
     #[derive(Deserialize)]
     struct Row {
         isscfg_code: String,
@@ -116,7 +146,7 @@ pub fn gears(text: &str) -> Result<Vec<Gear>, TableError> {
         local_names_id: String,
         kaltara_relevant: u8,
     }
-    let used = rows::<Row>("gears", text)?.into_iter().filter(|row| row.kaltara_relevant == 1 && !row.std_abb.is_empty());
+    let used = rows::<Row>(Table::Gears, text)?.into_iter().filter(|row| row.kaltara_relevant == 1 && !row.std_abb.is_empty());
     let gear = |row: Row| {
         let mut names_id = list(&row.local_names_id);
         if names_id.is_empty() {
@@ -129,14 +159,14 @@ pub fn gears(text: &str) -> Result<Vec<Gear>, TableError> {
 }
 
 /// `of,unit,max`.
-pub fn limits(text: &str) -> Result<Vec<Limit>, TableError> {
+pub fn limits(text: impl AsRef<[u8]>) -> Result<Vec<Limit>, TableError> {
     #[derive(Deserialize)]
     struct Row {
         of: String,
         unit: String,
         max: i64,
     }
-    Ok(rows::<Row>("limits", text)?.into_iter().map(|row| Limit { of: row.of, unit: row.unit, max: row.max }).collect())
+    Ok(rows::<Row>(Table::Limits, text)?.into_iter().map(|row| Limit { of: row.of, unit: row.unit, max: row.max }).collect())
 }
 
 /// `regency_code,kemendagri_code_before_2013`.
@@ -147,7 +177,7 @@ pub fn aliases(text: &str) -> Result<Vec<Former>, TableError> {
         kemendagri_code_before_2013: String,
     }
     let former = |row: Row| Former { code: row.regency_code, before: row.kemendagri_code_before_2013, name: None, list: None };
-    Ok(rows("code aliases", text)?.into_iter().map(former).collect())
+    Ok(rows(Table::Areas, text)?.into_iter().map(former).collect())
 }
 
 /// Parts between semicolons.

@@ -25,6 +25,7 @@ pub mod names;
 mod open;
 mod own;
 pub mod pages;
+pub mod planned;
 pub mod prepare;
 pub mod project;
 pub mod push;

@@ -66,7 +66,7 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
         writing.load_records(placed.iter().flat_map(|(placed, _)| [placed.revision.record, about(&placed.revision)])).await?;
         for (placed, carrier) in placed {
             while let Some(version) = versions.pop_front_if(|version| version.from_seq < placed.seq) {
-                writing.take_lists(version.number, version.pack);
+                writing.enter_version(version.number, version.pack).await?;
             }
             writing.place(&placed).await?;
             blobs::name(writing, placed.id, &placed.revision, carrier).await?;
@@ -77,8 +77,8 @@ async fn run(writing: &mut Writing) -> sqlx::Result<u64> {
         writing.clear();
     }
     name_photos_of_held(writing).await?;
-    if let Some(newest) = versions.pop_back() {
-        writing.take_lists(newest.number, newest.pack);
+    for version in versions {
+        writing.enter_version(version.number, version.pack).await?;
     }
     Ok(laid)
 }

@@ -1,8 +1,11 @@
 //! Versions of the reference data in the database: the first one stored when it is made, later ones put into force.
 
+pub use super::planned::{Waiting, plan, settle, waiting, withdraw};
+
 use super::accounts::audit;
 use super::writer::Work;
 use super::writing::Writing;
+use crate::domain::ids::PersonId;
 use crate::domain::json::{from_slice, to_text};
 use crate::domain::pack::Pack;
 use crate::office::pack::change::{self, Change};
@@ -127,6 +130,8 @@ pub struct NewVersion {
     pub changes: String,
     /// The office's clock, epoch ms.
     pub now_ms: i64,
+    /// Who decided; nobody at the office's machine.
+    pub person: Option<PersonId>,
 }
 
 /// An account whose territory grew: its sign-in name and the codes it was given.
@@ -154,8 +159,8 @@ pub fn apply(new: NewVersion) -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w
     move |writing| Box::pin(run(writing, new))
 }
 
-async fn run(writing: &mut Writing, new: NewVersion) -> sqlx::Result<Option<i64>> {
-    if newest(&mut writing.conn).await?.number != new.over {
+pub(super) async fn run(writing: &mut Writing, new: NewVersion) -> sqlx::Result<Option<i64>> {
+    if newest(&mut writing.conn).await?.number != new.over || waiting(&mut writing.conn).await?.is_some() {
         return Ok(None);
     }
     let (number, head) = (new.over + 1, writing.head.seq.cast_signed());
@@ -165,7 +170,7 @@ async fn run(writing: &mut Writing, new: NewVersion) -> sqlx::Result<Option<i64>
         update.execute(&mut writing.conn).await?;
     }
     let detail = format!("{number}: {}", new.draft.pack.version);
-    audit(&mut writing.conn, new.now_ms, None, "reference_apply", &detail).await?;
-    writing.take_lists(number, Arc::new(new.draft.pack));
+    audit(&mut writing.conn, new.now_ms, new.person, "reference_apply", &detail).await?;
+    writing.enter_version(number, Arc::new(new.draft.pack)).await?;
     Ok(Some(number))
 }

@@ -99,10 +99,18 @@ impl Writing {
         }
     }
 
-    /// From here on revisions are judged by this version.
+    /// From here on revisions are judged by this version. One that just comes into force does so by
+    /// [`Self::enter_version`].
     pub fn take_lists(&mut self, version: i64, lists: Arc<Pack>) {
         (self.version, self.lists) = (version, lists);
         self.pack = Arc::new(self.names.over(&self.lists));
+    }
+
+    /// A version comes into force: what is kept so far was judged by the one before, and figures follow their places.
+    pub async fn enter_version(&mut self, version: i64, lists: Arc<Pack>) -> sqlx::Result<()> {
+        self.flush().await?;
+        self.take_lists(version, lists);
+        rows::move_figures(&mut self.conn, &self.pack).await
     }
 
     /// From here on local names stand for this.
@@ -290,7 +298,7 @@ impl Writing {
         let reports = records.iter().filter(|row| row.kind == Kind::Harvest);
         let before = |row: &&&RecordRow| row.first_seq != row.last_seq || touched.get(&row.id) != Some(&Touched::Content);
         let counted: Vec<RecordId> = reports.clone().filter(before).map(|report| report.id).collect();
-        rows::drop_figures(&mut self.conn, &counted).await?;
+        rows::drop_figures(&mut self.conn, &counted, &self.pack).await?;
         rows::records(&mut self.conn, &records).await?;
         let figures: Vec<_> = reports.flat_map(|row| project::figures(row, &self.pack, &self.names)).collect();
         rows::figures(&mut self.conn, &figures).await?;

@@ -61,6 +61,8 @@ fn Nav(who: Who) -> impl IntoView {
     let pages = [
         (who.reads_records, "/meja", words().queue, here == "/meja" || here.starts_with("/meja/catatan")),
         (who.reads_figures, "/meja/ringkasan", desk::overview(lang()).title, here == "/meja/ringkasan"),
+        (who.maps_names, "/meja/nama", desk::names(lang()).title, here == "/meja/nama"),
+        (who.keeps_lists, "/meja/daftar", desk::lists(lang()).title, here == "/meja/daftar"),
     ];
     let open: Vec<_> = pages.into_iter().filter(|(may, ..)| *may).collect();
     // A single page needs no menu, unless another one is open.

@@ -7,6 +7,7 @@ mod download;
 mod frame;
 mod landing;
 mod lang;
+mod lists;
 mod names;
 mod overview;
 mod queue;
@@ -41,6 +42,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("masuk") view=sign_in::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("keluar") view=sign_in::SignOutPage ssr=SsrMode::Async />
                 <Route path=path!("meja") view=queue::Queue ssr=SsrMode::Async />
+                <Route path=path!("meja/daftar") view=lists::Lists ssr=SsrMode::Async />
                 <Route path=path!("meja/nama") view=names::Names ssr=SsrMode::Async />
                 <Route path=path!("meja/ringkasan") view=overview::Overview ssr=SsrMode::Async />
                 <Route path=path!("meja/catatan/:id") view=record::Record ssr=SsrMode::Async />

@@ -37,7 +37,8 @@ pub fn figures(record: &RecordRow, pack: &Pack, names: &Names) -> Vec<FigureRow>
     let nil = report.form == "nil";
     let row = FigureRow {
         month: report.day.as_deref().and_then(|day| day.get(..MONTH_LEN)).unwrap_or_default().to_owned(),
-        village: report.village,
+        // Of today: whoever asks for a place means all that was ever harvested there.
+        village: pack.code_now(&report.village).to_owned(),
         report: record.first_seq,
         line: String::new(),
         producer: report.producer,

@@ -4,7 +4,7 @@ mod figure;
 mod order;
 mod typed;
 
-pub use figure::{drop_figures, figures};
+pub use figure::{drop_figures, figures, move_figures};
 pub use order::{FeedRow, RevisionRow, feed_names, feeds, revisions};
 pub use typed::{drop_lines, harvests, holdings, lines, producers, records};
 
