@@ -1,4 +1,4 @@
-//! `anjat export records | producers | harvests | overview`.
+//! `anjat export records | producers | harvests | held | overview`.
 
 use super::{Failure, say};
 use anjat::domain::reports::export::{Format, List};
@@ -62,6 +62,7 @@ enum Which {
     Records,
     Producers,
     Harvests,
+    Held,
     Overview,
 }
 
@@ -126,6 +127,7 @@ impl Export {
             Which::Records => List::Records,
             Which::Producers => List::Producers,
             Which::Harvests => List::Harvests,
+            Which::Held => List::Held,
             Which::Overview => List::Overview,
         }
     }

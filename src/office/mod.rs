@@ -109,6 +109,7 @@ struct Inner {
     keys: Arc<Keys>,
     province: String,
     throttle: Throttle,
+    exports: export::Exports,
     /// Added to the system clock; only tests move it.
     ahead_ms: AtomicI64,
 }
@@ -133,7 +134,7 @@ impl Office {
             keys,
             province,
             throttle: Throttle::default(),
-           
+            exports: export::Exports::default(),
             ahead_ms: AtomicI64::new(0),
         }));
         office.look_after(version);
@@ -166,6 +167,10 @@ impl Office {
         &self.0.throttle
     }
 
+    /// Exports under way.
+    pub fn exports(&self) -> &export::Exports {
+        &self.0.exports
+    }
 
     /// The province's code.
     pub fn province(&self) -> &str {

@@ -111,6 +111,8 @@ codes! {
     UpgradeRequired = ("426.1", "upgrade_required", AfterFix),
     /// 34, 66: too many tries; wait.
     TooMany = ("429.1", "too_many", Later),
+    /// 85: this person's last export is still under way, or as many as the office makes at once.
+    ExportBusy = ("429.2", "export_busy", Later),
     /// A fault of the office; `ref` finds it in the log.
     Fault = ("500.1", "fault", Later),
     /// The office is closing or its store is busy.
@@ -263,6 +265,7 @@ mod tests {
         425.1 blob_early Later
         426.1 upgrade_required AfterFix
         429.1 too_many Later
+        429.2 export_busy Later
         500.1 fault Later
         503.1 busy Later
         ");

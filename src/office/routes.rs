@@ -79,6 +79,7 @@ pub const ROUTES: &[Route] = &[
     page("GET", "/meja/unduh/catatan", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/unduh/pelaku", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/unduh/hasil", Gate::Needs(Action::ReadRecords)),
+    page("GET", "/meja/unduh/ditahan", Gate::Needs(Action::ReadRecords)),
     page("GET", "/meja/unduh/ringkasan", Gate::Needs(Action::ReadFigures)),
     // what the desk's pages call: server functions, as forms or by a script
     call("POST", "/api/calls/sign_in", Gate::Public),

@@ -9,13 +9,15 @@ pub enum List {
     Producers,
     /// Reports, one row per commodity.
     Harvests,
+    /// Lines that the office holds: who sent them, when, and why they wait; nothing of what is in them.
+    Held,
     /// Figures of the overview.
     Overview,
 }
 
 impl List {
     /// All of them.
-    pub const ALL: [List; 4] = [List::Records, List::Producers, List::Harvests, List::Overview];
+    pub const ALL: [List; 5] = [List::Records, List::Producers, List::Harvests, List::Held, List::Overview];
 
     /// The name in an address and of a file.
     pub fn as_str(self) -> &'static str {
@@ -23,6 +25,7 @@ impl List {
             List::Records => "catatan",
             List::Producers => "pelaku",
             List::Harvests => "hasil",
+            List::Held => "ditahan",
             List::Overview => "ringkasan",
         }
     }
@@ -33,6 +36,7 @@ impl List {
             List::Records => "records",
             List::Producers => "producers",
             List::Harvests => "harvests",
+            List::Held => "held",
             List::Overview => "overview",
         }
     }
@@ -120,6 +124,8 @@ pub enum Column {
     Flags,
     Author,
     Received,
+    // of held lines
+    Held,
     // of the overview
     Table,
     Of,

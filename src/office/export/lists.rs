@@ -7,6 +7,7 @@
 
 mod cells;
 mod columns;
+mod held;
 mod rows;
 
 pub use cells::clock;
@@ -49,14 +50,16 @@ impl Cursor {
     /// The beginning of a list in a territory.
     pub async fn begin(office: &Office, lang: Lang, list: List, territory: Vec<String>, filter: &QueueFilter) -> sqlx::Result<Self> {
         let mut filter = filter.from_start();
-        // A held line is in no list: it is not applied.
+        // A held line is in no other list: it is not applied.
         filter.held = None;
         match list {
             List::Producers => filter.kind = Some(Kind::Producer.as_str().into()),
             List::Harvests => filter.kind = Some(Kind::Harvest.as_str().into()),
-            List::Records | List::Overview => {}
+            List::Records | List::Held | List::Overview => {}
         }
-        let until: i64 = sqlx::query_scalar("SELECT coalesce(MAX(rowid), 0) FROM record").fetch_one(office.reads()).await?;
+        let last =
+            if list == List::Held { "SELECT coalesce(MAX(at), 0) FROM revision" } else { "SELECT coalesce(MAX(rowid), 0) FROM record" };
+        let until: i64 = sqlx::query_scalar(last).fetch_one(office.reads()).await?;
         let people: Vec<(Vec<u8>, String)> = sqlx::query_as("SELECT person, name FROM account").fetch_all(office.reads()).await?;
         let pack = office.pack();
         let name = |code: &str| names::area(&pack, code).unwrap_or_default();
@@ -69,6 +72,9 @@ impl Cursor {
 
     /// The next rows; none at the end.
     pub async fn next(&mut self) -> sqlx::Result<Vec<Vec<Cell>>> {
+        if self.list == List::Held {
+            return self.next_held().await;
+        }
         // A step may consist of catches without a line that fits.
         while self.after < self.until {
             // By the order of the table itself: with an index every step would sort what fits anew.

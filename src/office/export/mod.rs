@@ -7,23 +7,28 @@
 //! csv       rows as CSV
 //! xlsx      rows as a workbook with a sheet about the data
 //! about     that sheet
+//! busy      how many at once
 //! ```
 //!
 //! Who may: `domain/access.rs` and the rows of `routes.rs`. Every export leaves a row in the audit before its first byte.
 
 mod about;
+mod busy;
 mod cell;
 mod csv;
 mod figures;
 mod lists;
 mod xlsx;
 
+pub use busy::Exports;
 pub use cell::Cell;
 
 use crate::domain::access::Action;
+use crate::domain::area::contains;
 use crate::domain::ids::PersonId;
 use crate::domain::reports::export::{Column, Format, List};
 use crate::domain::reports::overview::{OverviewFilter, OverviewPage};
+use crate::domain::reports::query;
 use crate::domain::reports::queue::QueueFilter;
 use crate::office::overview::{self, Viewer};
 use crate::office::problem::{Code, Refusal};
@@ -63,6 +68,8 @@ pub struct Export {
     about: Vec<(String, String)>,
     seq: i64,
     begun: bool,
+    /// Held until the last row is read.
+    _place: busy::Place,
 }
 
 enum Rows {
@@ -105,6 +112,13 @@ impl Export {
     /// Writes the audit row and begins.
     pub async fn begin(ask: Ask) -> Result<Self, Refusal> {
         let office = &ask.viewer.office;
+        let place = office.exports().enter(ask.person)?;
+        if let Some(area) = foreign(&ask) {
+            tracing::warn!(export.list = ask.list.in_english(), export.area = area, "an export of a foreign area was asked for");
+            let detail = format!("{} ?{}", ask.list.in_english(), ask.query);
+            office.writer().run(accounts::note(office.now_ms(), ask.person, "export_refused", detail)).await?;
+            return Err(Code::NotFound.into());
+        }
         let detail = format!("{} {} ?{}", ask.list.in_english(), ask.format.as_str(), ask.query);
         let noted = accounts::note(office.now_ms(), ask.person, "export", detail);
         office.writer().run(noted).await?;
@@ -122,7 +136,7 @@ impl Export {
             }
         };
         let about = about::rows(&ask, page.as_ref(), seq);
-        Ok(Self { ask, rows, about, seq, begun: false })
+        Ok(Self { ask, rows, about, seq, begun: false, _place: place })
     }
 
     /// A name for the file: what it is, when, and at which place in the order.
@@ -169,6 +183,13 @@ impl Export {
         let about = std::mem::take(&mut self.about);
         finish(book, &folder, lang, about).await
     }
+}
+
+/// The area of the filter when it is none of the person's: whether there is anything in it is not told (86).
+fn foreign(ask: &Ask) -> Option<String> {
+    let area = query::values(&ask.query)("area").filter(|area| !area.is_empty())?;
+    let is_near = |own: &String| contains(own, &area) || contains(&area, own);
+    (!ask.viewer.territory.iter().any(is_near)).then_some(area)
 }
 
 /// Zipping is work for a thread of its own.

@@ -40,6 +40,7 @@ pub fn column(lang: Lang, column: Column) -> &'static str {
         Column::Review => lang.pick("keadaan", "review"),
         Column::Flags => lang.pick("tanda", "flags"),
         Column::Author => lang.pick("pencatat", "author"),
+        Column::Held => lang.pick("alasan ditahan", "why held"),
         Column::Received => lang.pick("diterima (WITA)", "received (WITA)"),
         Column::Table => lang.pick("tabel", "table"),
         Column::Of => lang.pick("rincian", "of"),
@@ -56,6 +57,7 @@ pub fn list(lang: Lang, list: List) -> &'static str {
         List::Records => lang.pick("Daftar catatan", "List of records"),
         List::Producers => lang.pick("Daftar pelaku usaha", "List of producers"),
         List::Harvests => lang.pick("Laporan hasil per komoditas", "Reports by commodity"),
+        List::Held => lang.pick("Kiriman yang ditahan", "Held lines"),
         List::Overview => lang.pick("Ringkasan hasil", "Overview of harvests"),
     }
 }
@@ -74,6 +76,10 @@ pub fn definition(lang: Lang, list: List) -> &'static str {
         List::Harvests => lang.pick(
             "Satu baris per komoditas dalam satu laporan panen, tangkapan atau pungutan; juga laporan tanpa hasil.",
             "One row per commodity of a report of harvest, catch or gathering; also reports without yield.",
+        ),
+        List::Held => lang.pick(
+            "Satu baris per kiriman yang disimpan tetapi belum diterapkan, yang terlama dulu. Isinya tidak ada di sini.",
+            "One row per line that is stored and not applied yet, the oldest first. What is in it does not stand here.",
         ),
         List::Overview => lang.pick(
             "Jumlah berat terukur per komoditas, wilayah dan bulan. Terverifikasi: disetujui pengawas. Sementara: menunggu, \

@@ -75,7 +75,9 @@ impl Cursor {
             Column::Flags => Cell::text(row.flags.split_whitespace().map(|code| words::flag(lang, code)).collect::<Vec<_>>().join(", ")),
             Column::Author => Cell::maybe(self.people.get(&row.head_author).cloned()),
             Column::Received => Cell::text(clock(row.received_ms)),
-            Column::Table | Column::Of | Column::OfCode | Column::Verified | Column::Provisional | Column::Note => Cell::Empty,
+            Column::Held | Column::Table | Column::Of | Column::OfCode | Column::Verified | Column::Provisional | Column::Note => {
+                Cell::Empty
+            }
         }
     }
 }

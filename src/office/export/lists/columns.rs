@@ -21,6 +21,18 @@ const RECORDS: &[Column] = &[
     Column::Author,
     Column::Received,
 ];
+const HELD: &[Column] = &[
+    Column::Id,
+    Column::Kind,
+    Column::Held,
+    Column::Producer,
+    Column::Village,
+    Column::VillageCode,
+    Column::District,
+    Column::Regency,
+    Column::Author,
+    Column::Received,
+];
 const PRODUCERS: &[Column] = &[
     Column::Id,
     Column::Name,
@@ -74,6 +86,7 @@ pub fn columns(list: List) -> &'static [Column] {
     match list {
         List::Records => RECORDS,
         List::Producers => PRODUCERS,
+        List::Held => HELD,
         List::Harvests | List::Overview => HARVESTS,
     }
 }

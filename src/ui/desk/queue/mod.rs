@@ -57,8 +57,7 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
         view! { <a class="btn" href=format!("/meja?{}", next.to_query())>{words.next_page}</a> }
     });
     let first = filter.after.is_some().then(|| view! { <a class="btn btn-quiet" href=format!("/meja?{list}")>{words.first_page}</a> });
-    // A held line is in no list yet: it is not applied.
-    let get = filter.held.is_none().then(|| view! { <Download list=file_of(&filter) query=list.clone() /> });
+    let get = view! { <Download list=file_of(&filter) query=if filter.held.is_some() { String::new() } else { list.clone() } /> };
     let said = query.get("kabar").and_then(|kabar| news(&kabar));
     view! {
         <Frame who=Some(page.who.clone())>
@@ -93,6 +92,10 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
 
 /// The list that a filtered queue is downloaded as: people and reports have columns of their own.
 fn file_of(filter: &QueueFilter) -> &'static str {
+    if filter.held.is_some() {
+        // In no other list: they are not applied.
+        return "ditahan";
+    }
     match (filter.kind.as_deref(), &filter.form) {
         (Some("producer"), _) => "pelaku",
         (Some("harvest"), _) | (None, Some(_)) => "hasil",
