@@ -300,7 +300,7 @@ async fn held_lines_without_what_is_in_them() {
     let (mut phone, supervisor) = reports(&app).await;
     // The same NIK again is held for a person; what is in it is in no file.
     let again = phone.producer("6406135203849001");
-    assert_eq!(statuses(&phone.push(std::slice::from_ref(&again)).await), ["held"]);
+    assert_eq!(statuses(&phone.push(std::slice::from_ref(&again)).await), ["held duplicate_nik"]);
     let (response, text) = get(&supervisor, "/meja/unduh/ditahan").await;
     assert_eq!(response.status, 200);
     let lines: Vec<&str> = text.trim_start_matches(BOM).lines().collect();

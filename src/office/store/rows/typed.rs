@@ -173,7 +173,19 @@ pub async fn harvests(conn: &mut SqliteConnection, rows: &[HarvestRow]) -> sqlx:
 static HARVEST_LINE: Table = Table::new(
     "harvest_line",
     "",
-    &["harvest", "line", "commodity", "commodity_typed", "milli", "unit", "unit_typed", "grams", "price_idr", "price_per", "price_per_typed"],
+    &[
+        "harvest",
+        "line",
+        "commodity",
+        "commodity_typed",
+        "milli",
+        "unit",
+        "unit_typed",
+        "grams",
+        "price_idr",
+        "price_per",
+        "price_per_typed",
+    ],
 );
 
 /// Inserts lines of catches; lines of an earlier head must be deleted before.
