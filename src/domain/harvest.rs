@@ -8,6 +8,7 @@ use super::form::Ask;
 use super::ids::{BlobId, RecordId};
 use super::json::{Json as _, json_struct, to_value};
 use super::moment::{Moment, Month};
+use super::point::PointField;
 use super::problem::{Problem, Trouble};
 use super::record::record;
 use super::refs::{CommodityRef, GearRef, VillageRef};
@@ -81,6 +82,8 @@ record! {
         month: Month = "month" at Month,
         /// Why.
         nil_reason: NilReason = "nil_reason" at NilReason,
+        /// Where it was caught or gathered, sealed.
+        point: PointField = "point" at Point,
         /// Photos.
         photos: Vec<BlobId> = "photos" at Photos,
     }

@@ -1,10 +1,12 @@
 //! A plot, vessel, pond, cage, line or gathering area of a producer.
 
 use super::Fields;
+use super::boundary::Boundary;
 use super::civil::Day;
 use super::codes::{HoldingKind, Scheme, Tenure};
 use super::ids::{BlobId, RecordId};
 use super::json::json_struct;
+use super::point::PointField;
 use super::problem::Problem;
 use super::record::record;
 use super::refs::{CommodityRef, VillageRef};
@@ -36,6 +38,10 @@ record! {
         scheme: Scheme = "scheme" at Scheme,
         /// Length of a seaweed line, in centimetres.
         length_cm: i64 = "length_cm" at Length,
+        /// Where it is: sealed for a gathering area.
+        point: PointField = "point" at Point,
+        /// Corners of a plot or pond.
+        boundary: Boundary = "boundary" at Boundary,
         /// Photos.
         photos: Vec<BlobId> = "photos" at Photos,
     }

@@ -11,6 +11,7 @@ pub mod access;
 pub mod amount;
 pub mod area;
 pub mod base64;
+pub mod boundary;
 pub mod card;
 pub mod civil;
 pub mod codes;

@@ -1,7 +1,9 @@
 //! Points from a phone's satellite receiver (RULES.md, forms 23 to 26). Degrees as integers, 1e-7.
 
+use super::json::json_struct;
 use super::pack::Area;
 use super::problem::Trouble;
+use super::sealed::Envelope;
 
 /// One degree in the unit kept.
 pub const DEGREE: i32 = 10_000_000;
@@ -27,7 +29,53 @@ pub struct Point {
     pub accuracy_m: u32,
 }
 
+/// A point in a record: open, or sealed with only its cell readable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointField {
+    /// Latitude, 1e-7 degrees; absent where it is sealed.
+    pub lat: Option<i32>,
+    /// Longitude, the same.
+    pub lng: Option<i32>,
+    /// Radius of the receiver's doubt, metres.
+    pub accuracy_m: u32,
+    /// The cell beside the envelope, see [`Point::cell`].
+    pub cell: Option<(i32, i32)>,
+    /// What only the office opens: the point as [`Point::answer`] writes it.
+    pub sealed: Option<Envelope>,
+}
+
+json_struct!(PointField { lat: optional, lng: optional, accuracy_m, cell: optional, sealed: optional });
+
+impl PointField {
+    /// A point that everybody may read who reads the record.
+    pub fn open(point: &Point) -> Self {
+        Self { lat: Some(point.lat), lng: Some(point.lng), accuracy_m: point.accuracy_m, cell: None, sealed: None }
+    }
+
+    /// What stands readable beside an envelope that is still to be made.
+    pub fn sealed(point: &Point) -> Self {
+        Self { lat: None, lng: None, accuracy_m: point.accuracy_m, cell: Some(point.cell()), sealed: None }
+    }
+
+    /// The point, where it is not sealed.
+    pub fn point(&self) -> Option<Point> {
+        Some(Point { lat: self.lat?, lng: self.lng?, accuracy_m: self.accuracy_m })
+    }
+}
+
 impl Point {
+    /// Reads an answer or what an envelope opened to: `lat,lng,accuracy_m`.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split(',');
+        let point = Self { lat: parts.next()?.parse().ok()?, lng: parts.next()?.parse().ok()?, accuracy_m: parts.next()?.parse().ok()? };
+        parts.next().is_none().then_some(point)
+    }
+
+    /// The answer that reads so.
+    pub fn answer(&self) -> String {
+        format!("{},{},{}", self.lat, self.lng, self.accuracy_m)
+    }
+
     /// Findings on a point for a village whose middle is known. At most one.
     pub fn check(&self, village: Option<&Area>) -> Option<Trouble> {
         if self.lat == 0 && self.lng == 0 {

@@ -103,6 +103,14 @@ pub enum Trouble {
     GpsFar { km: u32 },
     /// 26: accuracy too weak. Warns.
     GpsWeak { accuracy_m: u32 },
+    /// 28: sides of a boundary cross. Warns: the corners stay until they are mended, as with the next two.
+    PolyCross,
+    /// 28: fewer corners than an area has. Warns.
+    PolyPoints { min: usize },
+    /// 28: no area, or more than 900 ha. Warns.
+    PolyArea,
+    /// 28: more corners than a phone takes.
+    PolyMany { max: usize },
     /// A code that the reference data does not know.
     UnknownCode,
     /// A village outside the person's territory.
@@ -172,6 +180,10 @@ impl Trouble {
             GpsOutside => "gps_outside",
             GpsFar { .. } => "gps_far",
             GpsWeak { .. } => "gps_weak",
+            PolyCross => "poly_cross",
+            PolyPoints { .. } => "poly_points",
+            PolyArea => "poly_area",
+            PolyMany { .. } => "poly_many",
             UnknownCode => "unknown_code",
             VillageOutside => "village_outside",
             VillageSplit => "village_split",
@@ -206,6 +218,9 @@ impl Trouble {
             | GpsFar { .. }
             | GpsWeak { .. }
             | GpsOutside
+            | PolyCross
+            | PolyPoints { .. }
+            | PolyArea
             | CrewMany
             | VillageSplit
             | Unmeasured
@@ -271,6 +286,10 @@ mod tests {
             GpsOutside,
             GpsFar { km: 1 },
             GpsWeak { accuracy_m: 1 },
+            PolyCross,
+            PolyPoints { min: 1 },
+            PolyArea,
+            PolyMany { max: 1 },
             UnknownCode,
             VillageOutside,
             VillageSplit,

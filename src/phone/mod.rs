@@ -8,6 +8,7 @@
 //! driver    does what the engine decides: loads, sends, applies, waits
 //! tabs      other tabs of the same person: told of changes, one leads the sending
 //! photos    from a file of the camera to a photo of a draft
+//! place     the satellite receiver
 //! canary    what local storage knows, to notice that the store was evicted
 //! local     local storage: small texts by name
 //! storage   the browser's promise to keep the store, and free space
@@ -25,6 +26,7 @@ mod http;
 mod idb;
 pub mod local;
 pub mod photos;
+pub mod place;
 mod random;
 mod rows;
 mod save;

@@ -69,7 +69,7 @@ words! {
     //
     values values_none weights history held_items others others_none before after nothing_before
     received claimed author_line highlight_hint producer_line first_entry changed_entry
-    photo photo_of photo_received photo_waiting photo_back
+    photo photo_of photo_received photo_waiting photo_back corners
     sealed sealed_last2 no_nik birth_year_only yes list_of_records not_in_list
     // verdict
     verdict return_ reject approve_note return_note reject_note reason reason_hint due due_hint due_by marks marks_hint mark_words

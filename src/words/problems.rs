@@ -177,6 +177,21 @@ fn day(trouble: &Trouble) -> Option<[String; 2]> {
 fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
     let read = |text: &str| number::read(text).map_or_else(|_| text.to_owned(), |number| shown(lang, number.milli));
     match trouble {
+        Trouble::PolyCross => plain(
+            "Garis batasnya saling memotong. Hapus titik yang salah; catatan tetap bisa disimpan.",
+            "The boundary crosses itself. Remove the wrong corner; the record can be saved all the same.",
+        ),
+        Trouble::PolyPoints { min } => [
+            format!("Batas perlu paling sedikit {min} titik. Boleh diteruskan nanti."),
+            format!("A boundary needs at least {min} corners. It may be finished later."),
+        ],
+        Trouble::PolyArea => plain(
+            "Luas di dalam batas ini tidak wajar (nol, atau di atas 900 ha). Periksa titiknya.",
+            "The area inside this boundary is odd (none, or above 900 ha). Check its corners.",
+        ),
+        Trouble::PolyMany { max } => {
+            [format!("Titik batas terlalu banyak, paling banyak {max}."), format!("Too many corners, at most {max}.")]
+        }
         Trouble::PhotosMany { max } => [
             format!("Paling banyak {max} foto. Hapus yang tidak perlu."),
             format!("At most {max} photos. Remove those that are not needed."),

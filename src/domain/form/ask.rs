@@ -110,6 +110,10 @@ asks! {
     LimitReason = "limit_reason",
     /// Note.
     Note = "note",
+    /// Where one stands.
+    Point = "point",
+    /// Corners of a plot or pond.
+    Boundary = "boundary",
     /// Photos, by their hashes.
     Photos = "photos",
     /// Partial or full harvest: partial, full.

@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use super::{
-    Answers, Ask, Context, Finished, Form, answers_of, catch, harvest, holding, line_questions, plain, producer, questions, readable, table,
+    Answers, Ask, Context, Finished, Form, answers_of, catch, harvest, holding, line_questions, place, plain, producer, questions,
+    readable, table,
 };
 use crate::domain::Fields;
 use crate::domain::civil::Day;
@@ -82,6 +83,9 @@ fn fill(form: Form, answers: &Answers, context: &Context) -> Filled {
         Form::Holding => holding::read(&mut reader, &mut filled.fields),
         _ => harvest::read(form, &mut reader, &mut filled.fields),
     }
+    if form != Form::Producer {
+        place::read(form, &mut reader, &mut filled);
+    }
     let same_village = answers.get(VILLAGE_KEPT).is_some_and(|kept| kept == reader.raw(Ask::Village));
     filled.problems = reader.problems;
     let setting = Setting { pack: context.pack, today: context.today, territory: context.territory, side: Side::Phone };
@@ -139,7 +143,8 @@ fn is_there(fields: &Fields, at: &str) -> bool {
 /// Readable parts of sealed values without their envelope: nothing that could be opened would be left.
 fn unsealed(form: Form, fields: &Fields) -> Vec<Problem> {
     if form != Form::Producer {
-        return Vec::new();
+        let point = fields.get("point").filter(|point| point.get("cell").is_some() && point.get("sealed").is_none());
+        return point.map(|_| Problem::new(Ask::Point.key(), Trouble::Missing)).into_iter().collect();
     }
     let (record, _) = Producer::from_fields(fields);
     let nik = record.nik.filter(|nik| nik.sealed.is_none() && nik.last2.is_some()).map(|_| Ask::Nik);

@@ -1,7 +1,7 @@
 //! The forms of a report: farm, catch, aquaculture, forest, and none in a month.
 
 use super::reader::Reader;
-use super::{Answers, Ask, Context, FARMING, FISHERIES, FORESTRY, Form, Input, Question, ask, catch, needed};
+use super::{Answers, Ask, Context, FARMING, FISHERIES, FORESTRY, Form, Input, Question, ask, catch, needed, place};
 use crate::domain::Fields;
 use crate::domain::amount::{Amount, Price};
 use crate::domain::civil::Day;
@@ -98,6 +98,7 @@ fn goods_questions(
 fn forest_questions(peek: &mut Reader, list: &mut Vec<Question>) {
     list.extend([
         ask(Ask::AreaKind, Input::One(AreaKind::CODES)),
+        ask(Ask::Point, Input::Point),
         ask(Ask::Permit, Input::Text),
         needed(Ask::Destination, Input::One(Destination::CODES)),
     ]);
@@ -117,6 +118,7 @@ fn trip_questions(peek: &mut Reader, list: &mut Vec<Question>) {
         ask(Ask::Holding, Input::Holding),
         ask(Ask::Gear, Input::Gear),
         ask(Ask::Ground, Input::Text),
+        ask(Ask::Point, Input::Point),
         ask(Ask::Landing, Input::Text),
         needed(Ask::Village, Input::Village),
         ask(Ask::Lines, Input::Lines),
@@ -179,6 +181,7 @@ fn is_seaweed(commodity: Option<&CommodityRef>, context: &Context) -> bool {
 
 /// The answers that make what takes several.
 pub(super) fn answers_of(harvest: &Harvest, answers: &mut Answers) {
+    place::answers_of(harvest.point.as_ref(), None, answers);
     let mut put = |key: &str, text: String| drop(answers.insert(key.to_owned(), text));
     if let Some(amount) = &harvest.amount {
         put(Ask::Amount.key(), number::write(amount.milli));

@@ -1,7 +1,7 @@
 //! The form of a plot, vessel, pond, cage, line or gathering area.
 
 use super::reader::Reader;
-use super::{Answers, Ask, Context, FARMING, FISHERIES, Input, Question, ask, needed};
+use super::{Answers, Ask, Context, FARMING, FISHERIES, Input, Question, ask, needed, place};
 use crate::domain::Fields;
 use crate::domain::codes::{AreaUnit, Code, HoldingKind, Scheme, Tenure};
 use crate::domain::holding::{Holding, Vessel};
@@ -28,9 +28,11 @@ pub(super) fn questions(answers: &Answers, context: &Context) -> Vec<Question> {
     let sized = !peek.raw(Ask::Area).is_empty();
     let tenure = ask(Ask::Tenure, Input::One(Tenure::CODES));
     let length = ask(Ask::Length, Input::Number { unit: Some("m") });
+    let (point, boundary) = (ask(Ask::Point, Input::Point), ask(Ask::Boundary, Input::Boundary));
     let raised = [ask(Ask::Crop, Input::Commodity(FISHERIES)), ask(Ask::Stocked, Input::Day)];
     match peek.one::<HoldingKind>(Ask::HoldingKind) {
         Some(HoldingKind::Plot) => {
+            list.extend([point, boundary]);
             list.extend(area(sized));
             list.extend([tenure, ask(Ask::Crop, Input::Commodity(FARMING))]);
         }
@@ -40,16 +42,20 @@ pub(super) fn questions(answers: &Answers, context: &Context) -> Vec<Question> {
             length,
             ask(Ask::Permit, Input::Text),
         ]),
-        Some(HoldingKind::Pond | HoldingKind::Cage) => {
+        Some(kind @ (HoldingKind::Pond | HoldingKind::Cage)) => {
+            list.push(point);
+            list.extend(Some(boundary).filter(|_| kind == HoldingKind::Pond));
             list.extend(area(sized));
             list.push(tenure);
             list.extend(raised);
         }
         Some(HoldingKind::Line) => {
+            list.push(point);
             list.push(length);
             list.extend(raised);
         }
         Some(HoldingKind::Area) => {
+            list.push(point);
             list.extend(area(sized));
             list.extend([ask(Ask::Scheme, Input::One(Scheme::CODES)), ask(Ask::Permit, Input::Text)]);
         }
@@ -75,6 +81,7 @@ pub(super) fn read(reader: &mut Reader, fields: &mut Fields) {
 
 /// The answers that make what takes several.
 pub(super) fn answers_of(holding: &Holding, answers: &mut Answers) {
+    place::answers_of(holding.point.as_ref(), holding.boundary.as_ref(), answers);
     let mut say = |ask: Ask, value: Option<String>| value.into_iter().for_each(|value| drop(answers.insert(ask.key().to_owned(), value)));
     let vessel = holding.vessel.unwrap_or_default();
     say(Ask::AreaUnit, holding.area_m2.map(|_| AreaUnit::SquareMetre.code().to_owned()));

@@ -7,6 +7,7 @@ mod catch;
 mod finish;
 mod harvest;
 mod holding;
+mod place;
 mod plain;
 mod producer;
 mod reader;
@@ -116,6 +117,10 @@ pub enum Input {
     Producer,
     /// A holding of the chosen producer, by record id; may stay empty.
     Holding,
+    /// Where one stands, from the phone's receiver: latitude, longitude (1e-7 degrees) and accuracy (metres), with commas.
+    Point,
+    /// Corners walked or tapped, as [`crate::domain::boundary::Boundary`] reads them.
+    Boundary,
     /// Photos: their hashes, joined by a space.
     Photos,
     /// The lines of a catch, each with the questions of [`line_questions`].

@@ -44,7 +44,7 @@ fn value(reader: &mut Reader, question: &Question) -> Option<Value> {
         (_, Input::Day) => reader.day(ask).map(|day| day.to_string()),
         (_, Input::Month) => reader.time::<Month>(ask).map(|month| month.to_string()),
         (_, Input::Producer | Input::Holding) => reader.record(ask).map(|id| id.to_string()),
-        (_, Input::Digits | Input::Number { .. } | Input::Moment | Input::Unit | Input::Lines) => None,
+        (_, Input::Digits | Input::Number { .. } | Input::Moment | Input::Unit | Input::Lines | Input::Point | Input::Boundary) => None,
     };
     text.map(Value::String)
 }

@@ -37,6 +37,7 @@ pub fn harvest(harvest: &Harvest, setting: &Setting, found: &mut Vec<Problem>) {
         line_found(id, line, harvest, setting, found);
     }
     trip(harvest, setting, found);
+    place::point(&harvest.point, &harvest.village, setting, found);
     texts(harvest, found);
     say(found, Ask::Gear.key(), written::listed(harvest.gear.as_ref(), setting.pack));
     if harvest.report != Some(Report::Catch) {

@@ -2,6 +2,7 @@
 
 use super::quantity::out_of;
 use super::{Setting, place, say, when, written};
+use crate::domain::boundary::Boundary;
 use crate::domain::codes::HoldingKind;
 use crate::domain::form::Ask;
 use crate::domain::holding::Holding;
@@ -36,6 +37,8 @@ pub fn holding(holding: &Holding, setting: &Setting, found: &mut Vec<Problem>) {
     say(found, Ask::Area.key(), holding.area_m2.and_then(|area| whole(area, bounds)));
     say(found, Ask::Stocked.key(), holding.stocked.and_then(|day| when::past_day(day, setting)));
     say(found, Ask::Length.key(), holding.length_cm.and_then(|length| metres(length, LINE_CM)));
+    place::point(&holding.point, &holding.village, setting, found);
+    say(found, Ask::Boundary.key(), holding.boundary.as_ref().and_then(Boundary::check));
     say(found, Ask::Photos.key(), written::photos(&holding.photos));
     if let Some(vessel) = holding.vessel {
         say(found, Ask::Gt.key(), vessel.gt_milli.and_then(|gt| out_of(gt, GT_MILLI.0, GT_MILLI.1)));

@@ -18,7 +18,7 @@ pub use harvest::{harvest, is_raw, needs_condition};
 pub use holding::{area_bounds, holding};
 pub use place::village;
 pub use producer::producer;
-pub use sealed::{check_birth, check_nik, check_phone};
+pub use sealed::{check_birth, check_nik, check_phone, check_point};
 
 use super::Fields;
 use super::civil::Day;

@@ -6,6 +6,7 @@ use crate::domain::form::Ask;
 use crate::domain::nik::{Beside, Nik};
 use crate::domain::pack::Pack;
 use crate::domain::phone_number;
+use crate::domain::point::Point;
 use crate::domain::problem::{Problem, Trouble};
 
 /// A NIK: its shape blocks; what it says about date, sex and region warns (rules 1 to 6).
@@ -37,6 +38,13 @@ pub fn check_birth(plain: &str, year: i32, today: Day) -> Vec<Problem> {
     trouble.map(|trouble| Problem::new(Ask::Birth.key(), trouble)).into_iter().collect()
 }
 
+/// A point: one that reads, in the cell that stands beside it.
+pub fn check_point(plain: &str, cell: Option<(i32, i32)>) -> Vec<Problem> {
+    let fits = Point::read(plain).is_some_and(|point| Some(point.cell()) == cell);
+    let trouble = (!fits).then_some(Trouble::WrongShape);
+    trouble.map(|trouble| Problem::new(Ask::Point.key(), trouble)).into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +65,9 @@ mod tests {
         assert_eq!(troubles(check_birth("1984-02-09", 1984, today)), []);
         assert_eq!(troubles(check_birth("1984-02-09", 1985, today)), [Trouble::DateInvalid], "the readable year is another");
         assert_eq!(troubles(check_birth("1984-02-30", 1984, today)), [Trouble::DateInvalid]);
+        assert_eq!(troubles(check_point("34000000,1164000000,12", Some((34, 1164)))), []);
+        assert_eq!(troubles(check_point("34000000,1164000000,12", Some((34, 1165)))), [Trouble::WrongShape], "another cell");
+        assert_eq!(troubles(check_point("Setulang", Some((34, 1164)))), [Trouble::WrongShape]);
         assert_eq!(troubles(check_birth("2027-01-01", 2027, today)), [Trouble::DateFuture]);
     }
 }

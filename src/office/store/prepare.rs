@@ -3,17 +3,19 @@
 
 use crate::domain::civil::Day;
 use crate::domain::ids::Kind;
+use crate::domain::json::Json as _;
 use crate::domain::nik::{Beside, Nik};
 use crate::domain::pack::Pack;
+use crate::domain::point::PointField;
 use crate::domain::problem::Severity;
-use crate::domain::rules::sealed::{check_birth, check_nik, check_phone};
+use crate::domain::rules::sealed::{check_birth, check_nik, check_phone, check_point};
 use crate::domain::status::HeldCode;
 use crate::office::keys::Keys;
 use crate::sync::revision::Revision;
 use crate::sync::wire::{BATCH_REVISIONS_MAX, Line};
 
 /// Fields that may hold an envelope.
-const SEALED_FIELDS: [&str; 3] = ["nik", "birth", "phone"];
+const SEALED_FIELDS: [&str; 4] = ["nik", "birth", "phone", "point"];
 
 /// One line, looked at.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +44,7 @@ impl Looking<'_> {
     fn line(&self, line: &Line) -> Prepared {
         let Ok(revision) = Revision::decode(&line.bytes) else { return Prepared::default() };
         let mut prepared = Prepared::default();
-        if revision.known_kind() == Some(Kind::Producer) {
+        if revision.known_kind().is_some_and(|kind| kind != Kind::Verdict) {
             for field in SEALED_FIELDS {
                 match self.keys.open_field(revision.record, &revision.changes, field) {
                     None => {}
@@ -68,6 +70,10 @@ impl Looking<'_> {
             "birth" => {
                 let year = revision.changes.get("birth").and_then(|birth| birth.get("year")?.as_i64());
                 check_birth(plain, year.and_then(|year| i32::try_from(year).ok()).unwrap_or_default(), self.today)
+            }
+            "point" => {
+                let field = revision.changes.get("point").cloned().map(PointField::read);
+                check_point(plain, field.and_then(|field| field.ok()?.cell))
             }
             _ => check_phone(plain),
         };

@@ -1,13 +1,16 @@
 //! A field's value in words: codes named, numbers written as people here write them, sealed ones never opened.
 
 use crate::domain::Fields;
+use crate::domain::boundary::Boundary;
+use crate::domain::json::Json;
+use crate::domain::point::{DEGREE, PointField};
 use crate::words::Lang;
 use crate::words::desk::{Desk, code, day, field, number, of, rupiah};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Fields in the order in which a form asks for them; others follow by name.
-const ORDER: [&str; 45] = [
+const ORDER: [&str; 48] = [
     "name",
     "nik",
     "sex",
@@ -50,9 +53,12 @@ const ORDER: [&str; 45] = [
     "area_m2",
     "tenure",
     "crop",
+    "point",
+    "boundary",
     "late_reason",
     "limit_reason",
     "note",
+    "photos",
 ];
 
 /// Field names of a record in the order of its form.
@@ -134,6 +140,8 @@ impl Reader {
 
     fn object(&self, field: &str, map: &Map<String, Value>) -> String {
         match field {
+            "point" => self.point(map),
+            "boundary" => self.boundary(map),
             "nik" | "phone" | "birth" => self.sealed(field, map),
             "village" => map.get("name").or(map.get("code")).and_then(Value::as_str).unwrap_or_default().to_owned(),
             "amount" | "loss" => self.amount(map),
@@ -145,6 +153,23 @@ impl Reader {
             "consent" => self.consent(map),
             _ => map.iter().map(|(name, value)| format!("{name}: {}", self.text(name, value))).collect::<Vec<_>>().join("; "),
         }
+    }
+
+    /// Where: degrees and accuracy, or the cell of a sealed point.
+    fn point(&self, map: &Map<String, Value>) -> String {
+        let Ok(field) = <PointField as Json>::read(Value::Object(map.clone())) else { return self.words.sealed.to_owned() };
+        let degrees = |units: i32| format!("{:.6}", f64::from(units) / f64::from(DEGREE));
+        let place = match (field.point(), field.cell) {
+            (Some(point), _) => format!("{}, {}", degrees(point.lat), degrees(point.lng)),
+            (None, Some((lat, lng))) => format!("{:.1}, {:.1} ({})", f64::from(lat) / 10.0, f64::from(lng) / 10.0, self.words.sealed),
+            (None, None) => self.words.sealed.to_owned(),
+        };
+        format!("{place} ±{} m", field.accuracy_m)
+    }
+
+    fn boundary(&self, map: &Map<String, Value>) -> String {
+        let Ok(boundary) = <Boundary as Json>::read(Value::Object(map.clone())) else { return String::new() };
+        format!("{} {}, {:.2} ha ±{} m", boundary.corners.len(), self.words.corners, boundary.area_m2() / 10_000.0, boundary.accuracy_m)
     }
 
     /// What may be shown of a sealed value: the last two digits, the year, or why there is none.
@@ -233,6 +258,9 @@ mod tests {
             ("note", json!("<img src=x onerror=alert(1)>"), "<img src=x onerror=alert(1)>"),
             ("failed", json!(true), "Ya"),
             ("count_per_kg", json!(40), "40"),
+            ("photos", json!(["ab", "cd"]), "2"),
+            ("point", json!({"lat": 34_123_456, "lng": 1_164_000_000, "accuracy_m": 12}), "3.412346, 116.400000 ±12 m"),
+            ("point", json!({"accuracy_m": 12, "cell": [34, 1164], "sealed": {"key": "k", "env": "e"}}), "3.4, 116.4 (tersegel) ±12 m"),
         ];
         for (name, value, text) in cases {
             assert_eq!(reader.text(name, &value), text);

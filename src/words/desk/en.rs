@@ -114,6 +114,7 @@ pub const EN: Desk = Desk {
     photo_of: "of",
     photo_received: "received",
     photo_waiting: "has not arrived",
+    corners: "corners",
     photo_back: "Back to the record",
     list_of_records: "List",
     not_in_list: "as people call it",

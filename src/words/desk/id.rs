@@ -114,6 +114,7 @@ pub const ID: Desk = Desk {
     photo_of: "dari",
     photo_received: "sudah diterima",
     photo_waiting: "belum tiba",
+    corners: "titik",
     photo_back: "Kembali ke catatan",
     list_of_records: "Daftar",
     not_in_list: "seperti diucapkan",

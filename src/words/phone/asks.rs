@@ -172,6 +172,21 @@ fn harvest(form: Form, ask: Ask) -> [&'static str; 4] {
             "It is far above the usual. It may be right; say why.",
         ],
         Ask::Note => ["Catatan", "", "Note", ""],
+        Ask::Point => match form {
+            Form::Holding => ["Lokasi", "", "Location", ""],
+            _ => [
+                "Titik lokasi",
+                "Disegel begitu disimpan; hanya petak 11 km tetap terbaca.",
+                "Location",
+                "Sealed on saving; only a cell of 11 km stays readable.",
+            ],
+        },
+        Ask::Boundary => [
+            "Batas lahan",
+            "Tandai tiap sudut, atau jalan keliling. Boleh menyusul.",
+            "Boundary",
+            "Mark each corner, or walk around. It may follow later.",
+        ],
         Ask::Photos => [
             "Foto",
             "Dikecilkan dulu, tanpa data lokasi. Dikirim sesudah catatannya.",
@@ -251,6 +266,8 @@ fn special(ask: Ask) -> [&'static str; 4] {
         | Ask::LateReason
         | Ask::LimitReason
         | Ask::Photos
+        | Ask::Point
+        | Ask::Boundary
         | Ask::Note => [""; 4],
     }
 }

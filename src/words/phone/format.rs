@@ -75,6 +75,12 @@ pub fn bytes(lang: Lang, bytes: u64) -> String {
     format!("{} {name}", number(lang, tenths * 100))
 }
 
+/// Hectares of square metres: "0,82".
+pub fn hectares(lang: Lang, square_metres: f64) -> String {
+    // Hundredths of a hectare, in thousandths of one.
+    number(lang, (square_metres / 100.0) as i64 * 10)
+}
+
 fn month_name(names: [&'static str; 12], month: u8) -> &'static str {
     names.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("?")
 }

@@ -9,6 +9,7 @@ mod fill;
 pub mod format;
 mod home;
 mod photos;
+mod place;
 mod records;
 mod send;
 mod status;
@@ -20,6 +21,7 @@ pub use common::Common;
 pub use fill::Fill;
 pub use home::Home;
 pub use photos::{Photos, unfit};
+pub use place::Place;
 pub use records::Records;
 pub use send::Send;
 pub use status::{can_mend, form, held, review, sending};
@@ -38,6 +40,8 @@ pub struct Phone {
     pub records: Records,
     /// Photos.
     pub photos: Photos,
+    /// Points and boundaries.
+    pub place: Place,
     /// Kirim.
     pub send: Send,
     /// Signing in and "Saya".
@@ -50,6 +54,7 @@ static INDONESIAN: Phone = Phone {
     fill: fill::ID,
     records: records::ID,
     photos: photos::ID,
+    place: place::ID,
     send: send::ID,
     account: account::ID,
 };
@@ -59,6 +64,7 @@ static ENGLISH: Phone = Phone {
     fill: fill::EN,
     records: records::EN,
     photos: photos::EN,
+    place: place::EN,
     send: send::EN,
     account: account::EN,
 };

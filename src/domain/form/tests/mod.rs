@@ -1,6 +1,7 @@
 //! What the forms promise, by rule number.
 
 mod correction;
+mod place;
 mod properties;
 mod registration;
 mod reports;

@@ -3,7 +3,7 @@
 use super::findings::asks;
 use super::picker::{List, picker};
 use super::state::Filling;
-use super::{choice, number, photos, picker_of, text, unit};
+use super::{choice, number, photos, picker_of, place, text, unit};
 use crate::domain::consent;
 use crate::domain::form::{Ask, Input, Question};
 use crate::domain::number as numbers;
@@ -109,8 +109,18 @@ pub fn field(spot: Spot, input: Input) -> View {
     let (app, held) = (app(), spot.filling.held());
     let words = app.words();
     let said = said(app.lang(), held.form, spot.ask);
-    let grouped =
-        matches!(input, Input::One(_) | Input::Many(_) | Input::Tick | Input::Lines | Input::Photos | Input::Unit | Input::Holding);
+    let grouped = matches!(
+        input,
+        Input::One(_)
+            | Input::Many(_)
+            | Input::Tick
+            | Input::Lines
+            | Input::Photos
+            | Input::Point
+            | Input::Boundary
+            | Input::Unit
+            | Input::Holding
+    );
     let optional = (!spot.required).then(|| el("span").class("field-optional").add(format!(" ({})", words.fill.optional)));
     let id = spot.id();
     let label_id = format!("{id}-label");
@@ -160,6 +170,8 @@ fn control(spot: Spot, input: Input) -> View {
         Input::Gear => picker(spot, List::Gears),
         Input::Producer => picker_of::producer(spot),
         Input::Holding => picker_of::holding(spot),
+        Input::Point => place::point(spot),
+        Input::Boundary => place::boundary(spot),
         Input::Photos => photos::photos(spot),
         Input::Lines => super::lines::lines(spot.filling),
     }

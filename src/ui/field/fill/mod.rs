@@ -14,6 +14,7 @@ mod page;
 mod photos;
 mod picker;
 mod picker_of;
+mod place;
 mod saved;
 mod section;
 mod state;

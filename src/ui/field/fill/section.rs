@@ -34,7 +34,9 @@ fn of_person(ask: Ask) -> usize {
 /// Boat, gear and landing belong to the trip.
 fn of_trip(ask: Ask) -> usize {
     match ask {
-        Ask::TripStart | Ask::TripEnd | Ask::Crew | Ask::Gear | Ask::Ground | Ask::Landing | Ask::Village | Ask::Holding => TRIP,
+        Ask::TripStart | Ask::TripEnd | Ask::Crew | Ask::Gear | Ask::Ground | Ask::Point | Ask::Landing | Ask::Village | Ask::Holding => {
+            TRIP
+        }
         _ => of_harvest(ask),
     }
 }
@@ -42,7 +44,7 @@ fn of_trip(ask: Ask) -> usize {
 fn of_harvest(ask: Ask) -> usize {
     match ask {
         Ask::Producer => WHO,
-        Ask::Village | Ask::Holding | Ask::AreaKind | Ask::Permit => WHERE,
+        Ask::Village | Ask::Point | Ask::Holding | Ask::AreaKind | Ask::Permit => WHERE,
         Ask::Price | Ask::Buyer | Ask::Use | Ask::Destination | Ask::Document => SALE,
         Ask::Note | Ask::Photos => MORE,
         _ => YIELD,

@@ -1,8 +1,10 @@
 //! Every answer of a record in words, as its form asked for it.
 
 use super::{Teller, fixed_unit, gear_name, line_ids, typed_unit};
+use crate::domain::boundary::Boundary;
 use crate::domain::civil::Day;
 use crate::domain::form::{self, Answers, Ask, Context, Form, Input, Question};
+use crate::domain::point::Point;
 use crate::domain::status::Entry;
 use crate::domain::{Fields, number};
 use crate::words::phone::{self as words, format};
@@ -71,6 +73,11 @@ impl Teller<'_> {
                 let year = value.get("year")?.as_i64()?;
                 Some(if value.get("sealed").is_some() { (records.born_sealed)(year) } else { (records.born_in)(year) })
             }
+            Ask::Point => {
+                let (cell, words) = (value.get("cell")?, &words::of(self.lang).place);
+                let tenths = |at: usize| cell.get(at).and_then(Value::as_i64).map(|tenths| format::number(self.lang, tenths * 100));
+                Some((words.cell)(&format!("{} / {}", tenths(0)?, tenths(1)?)))
+            }
             _ => None,
         }
     }
@@ -100,6 +107,11 @@ impl Teller<'_> {
             Input::Gear => as_typed.map_or_else(|| gear_name(self.pack, text), str::to_owned),
             Input::Producer => self.producer(text).unwrap_or_else(|| words::of(self.lang).records.unknown_producer.to_owned()),
             Input::Holding => self.producer(text)?,
+            Input::Point => (words::of(self.lang).place.taken)(Point::read(text)?.accuracy_m),
+            Input::Boundary => {
+                let boundary = Boundary::read(text);
+                (words::of(self.lang).place.corners)(boundary.corners.len(), &format::hectares(self.lang, boundary.area_m2()))
+            }
             // Shown, not said.
             Input::Lines | Input::Photos => return None,
         })
