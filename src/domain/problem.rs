@@ -203,7 +203,7 @@ impl Trouble {
     pub fn severity(&self) -> Severity {
         use Trouble::*;
         match self {
-            NumberAmbiguous { .. } | ZeroAsk | GpsSwapped => Severity::Ask,
+            NumberAmbiguous { .. } | ZeroAsk => Severity::Ask,
             NikDate { .. }
             | NikBirthDiffers
             | NikSexDiffers
@@ -217,6 +217,7 @@ impl Trouble {
             | Unusual { .. }
             | GpsFar { .. }
             | GpsWeak { .. }
+            | GpsSwapped
             | GpsOutside
             | PolyCross
             | PolyPoints { .. }

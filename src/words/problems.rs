@@ -143,9 +143,7 @@ fn day(trouble: &Trouble) -> Option<[String; 2]> {
         Trouble::GpsNull => {
             plain("Lokasi kosong (0,0). Ambil ulang di tempat terbuka.", "The location is empty (0,0). Take it again in the open.")
         }
-        Trouble::GpsSwapped => {
-            plain("Lintang dan bujur tertukar. Ketuk untuk menukarnya.", "Latitude and longitude are swapped. Tap to swap them back.")
-        }
+        Trouble::GpsSwapped => plain("Lintang dan bujur tampaknya tertukar.", "Latitude and longitude seem to be swapped."),
         Trouble::GpsOutside => plain(
             "Lokasi di luar Indonesia, jadi tidak disimpan. Catatan tetap bisa disimpan; ambil ulang kalau perlu.",
             "The location is outside Indonesia and is not kept. The record can be saved; take the point again if needed.",
@@ -189,9 +187,10 @@ fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
             "Luas di dalam batas ini tidak wajar (nol, atau di atas 900 ha). Periksa titiknya.",
             "The area inside this boundary is odd (none, or above 900 ha). Check its corners.",
         ),
-        Trouble::PolyMany { max } => {
-            [format!("Titik batas terlalu banyak, paling banyak {max}."), format!("Too many corners, at most {max}.")]
-        }
+        Trouble::PolyMany { max } => [
+            format!("Batas paling banyak {max} titik. Hapus yang tidak perlu."),
+            format!("A boundary has at most {max} corners. Remove what is not needed."),
+        ],
         Trouble::PhotosMany { max } => [
             format!("Paling banyak {max} foto. Hapus yang tidak perlu."),
             format!("At most {max} photos. Remove those that are not needed."),

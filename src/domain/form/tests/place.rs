@@ -61,6 +61,9 @@ fn an_unsealed_cell_is_held_and_rules_23_to_26_flag() {
     assert_eq!((found(Form::Forest, sealed(12)), found(Form::Forest, sealed(900))), (vec![], vec![Trouble::GpsWeak { accuracy_m: 900 }]));
     assert_eq!(found(Form::Holding, json!({"lat": 0, "lng": 0, "accuracy_m": 5})), [Trouble::GpsNull]);
     assert_eq!(found(Form::Holding, json!({"lat": 521_000_000, "lng": 43_000_000, "accuracy_m": 5})), [Trouble::GpsOutside]);
+    let swapped = found(Form::Holding, json!({"lat": 1_164_000_000, "lng": 34_000_000, "accuracy_m": 5}));
+    assert_eq!(swapped, [Trouble::GpsSwapped]);
+    assert_eq!(swapped[0].severity(), Severity::Warn, "a record is never held for where it was taken");
     assert_eq!(found(Form::Holding, json!({"lat": "x", "lng": 0})), [Trouble::WrongShape]);
 }
 

@@ -3,7 +3,7 @@
 
 use super::control::picture_button;
 use super::field::Spot;
-use crate::domain::boundary::Boundary;
+use crate::domain::boundary::{Boundary, CORNERS_MAX};
 use crate::domain::point::Point;
 use crate::domain::problem::{Severity, Trouble};
 use crate::phone::place::{Fix, Watch, watch};
@@ -168,5 +168,6 @@ fn drawing(boundary: &Boundary, undo: impl FnMut() + 'static) -> View {
         .attr("role", "img")
         .attr("aria-label", &said)
         .add(svg("polygon").attr("points", &boundary.drawing(DRAWING)));
-    views![picture, p("", &said), button("btn btn-small", undo).add(words.undo)]
+    let full = (boundary.corners.len() == CORNERS_MAX).then(|| warn(&sentence(app().lang(), &Trouble::PolyMany { max: CORNERS_MAX })));
+    views![picture, p("", &said), full, button("btn btn-small", undo).add(words.undo)]
 }
