@@ -148,7 +148,7 @@ pub fn proposal(typed: &str, today: Day) -> Option<(Vec<Day>, Sex)> {
 /// The digits in groups of four, as people read them from the card; what was typed so far is enough.
 pub fn grouped(typed: &str) -> String {
     let kept: Vec<char> = typed.chars().map(text::ascii_digit).filter(|c| !is_separator(*c)).collect();
-    kept.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    text::join(kept.chunks(4).map(|four| four.iter().collect::<String>()), " ")
 }
 
 fn is_separator(c: char) -> bool {

@@ -44,7 +44,7 @@ fn is_many(typed: &str) -> bool {
     let listed = typed.contains([';', ',', '/', '|', '&', '\n'])
         && typed.split([';', ',', '/', '|', '&', '\n']).filter(|part| has_digit(part)).count() > 1;
     let lower = typed.to_ascii_lowercase();
-    let worded = [" atau ", " dan ", " or ", " and "].iter().any(|word| lower.contains(word));
+    let worded = [" atau ", " dan ", " or ", " and "].iter().any(|word| text::has(&lower, word));
     let whole = |part: &&str| part.chars().filter(char::is_ascii_digit).count() >= DIGITS_MIN;
     listed || worded || typed.split_whitespace().filter(whole).count() > 1
 }

@@ -38,7 +38,29 @@ pub fn note(typed: &str) -> Result<Option<String>, Trouble> {
 pub fn fold(text: &str) -> String {
     let is_mark = |c: &char| matches!(c, '\u{0300}'..='\u{036F}');
     let plain = lower(&decomposed(text).chars().filter(|c| !is_mark(c)).collect::<String>());
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    join(plain.split_whitespace(), " ")
+}
+
+/// Parts with something between them.
+pub fn join(parts: impl IntoIterator<Item = impl AsRef<str>>, between: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        add(&mut text, between, part.as_ref());
+    }
+    text
+}
+
+/// One body for every kind of list: the library makes one for each.
+fn add(text: &mut String, between: &str, part: &str) {
+    if !text.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(part);
+}
+
+/// Whether a text has another in it. The library's search is made for long texts, and as long itself; these are names.
+pub fn has(text: &str, part: &str) -> bool {
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|at| at == part.as_bytes())
 }
 
 /// A digit of any script that phones here can type or paste, as ASCII; every other character as it is.

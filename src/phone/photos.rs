@@ -5,6 +5,7 @@ use super::Phone;
 use crate::domain::form::Draft;
 use crate::domain::ids::BlobId;
 use crate::domain::photo::{self, FIELD, FILE_BYTES_MAX, PHOTO_BYTES_MAX, Unfit};
+use crate::domain::text::has;
 use crate::sync::revision::id_of;
 use crate::sync::store::{PhoneStore as _, Photo, StoreError};
 use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
@@ -56,7 +57,7 @@ impl Phone {
 /// Adds a name to those of an answer; a photo picked twice is one.
 pub fn add(names: &mut String, id: BlobId) {
     let id = id.to_string();
-    if !names.contains(&id) {
+    if !has(names, &id) {
         if !names.is_empty() {
             names.push(' ');
         }

@@ -1,6 +1,7 @@
 //! Numbers in words, so that a slip of the thumb is heard: "seribu dua ratus lima puluh koma lima".
 
 use super::Lang;
+use crate::domain::text::join;
 
 /// Spells thousandths: `1_250_500` is "seribu dua ratus lima puluh koma lima".
 pub fn spell(lang: Lang, milli: i64) -> String {
@@ -24,7 +25,7 @@ pub fn spell(lang: Lang, milli: i64) -> String {
             }
         }));
     }
-    words.join(" ")
+    join(words, " ")
 }
 
 /// Writes thousandths with grouped digits, as people read them: `1.250,5` or `1,250.5`.

@@ -2,7 +2,7 @@
 //! revisions hang on that.
 
 use super::Json;
-use serde_json::Value;
+use serde_json::{Number, Value};
 use std::fmt::{Display, Write as _};
 
 /// A text that grows.
@@ -105,13 +105,33 @@ impl Writer {
         self.text.push('"');
     }
 
+    fn any_number(&mut self, number: &Number) {
+        match (number.as_u64(), number.as_i64()) {
+            (Some(natural), _) => self.number(&natural),
+            (None, Some(signed)) => self.number(&signed),
+            (None, None) => self.double(number),
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn double(&mut self, number: &Number) {
+        self.number(number);
+    }
+
+    /// The browser writes the shortest text that reads back the same, too, and nothing of ours is no whole number.
+    #[cfg(target_arch = "wasm32")]
+    fn double(&mut self, number: &Number) {
+        let text = js_sys::JSON::stringify(&number.as_f64().into());
+        self.text.push_str(&text.map_or_else(|_| "null".to_owned(), String::from));
+    }
+
     /// Any value; names of an object in their own order.
     pub fn value(&mut self, value: &Value) {
         match value {
             Value::Null => self.word("null"),
             Value::Bool(true) => self.word("true"),
             Value::Bool(false) => self.word("false"),
-            Value::Number(number) => self.number(number),
+            Value::Number(number) => self.any_number(number),
             Value::String(text) => self.text(text),
             Value::Array(items) => {
                 self.open('[');
@@ -130,5 +150,23 @@ impl Writer {
                 self.close('}');
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::json::parse::{OWN, parse};
+
+    /// On a phone the browser writes what is no whole number.
+    #[cfg_attr(not(target_arch = "wasm32"), test)]
+    #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+    fn numbers_read_back_the_same() {
+        let values = parse(b"[0,-7,18446744073709551615,0.5,-2.25,1e21]", OWN).unwrap();
+        let mut out = Writer::default();
+        out.value(&values);
+        let text = out.into_text();
+        assert!(text.starts_with("[0,-7,18446744073709551615,0.5,-2.25,1e"), "{text}");
+        assert_eq!(parse(text.as_bytes(), OWN), Ok(values));
     }
 }

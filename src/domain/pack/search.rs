@@ -1,7 +1,8 @@
 //! Finding things by what people call them: any case, no accents, names of the place included.
 
 use super::{Area, Commodity, Pack, Sector, Unit};
-use crate::domain::{area, order, text::fold};
+use crate::domain::text::{fold, has};
+use crate::domain::{area, order};
 
 /// A village as a search shows it. Names repeat inside the province: the district always stands beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ fn fit(name: &str, wanted: &str) -> Option<Fit> {
     } else if name.split([' ', '/', '(', ',', '-']).any(|word| word.starts_with(wanted)) {
         Some(Fit::WordStart)
     } else {
-        name.contains(wanted).then_some(Fit::Inside)
+        has(&name, wanted).then_some(Fit::Inside)
     }
 }
 

@@ -8,6 +8,7 @@ use super::prefs::{self, Theme};
 use super::reactive::{Signal, spawn_local};
 use super::send::photos_left;
 use super::sign_in::lang_switch;
+use crate::domain::text::join;
 use crate::ui::kit::{Glyph, Tone};
 
 /// The page.
@@ -29,13 +30,13 @@ pub fn me() -> View {
 fn who(app: App) -> View {
     let (words, phone) = (app.words(), app.phone());
     let (profile, pack) = (phone.profile(), phone.pack());
-    let places: Vec<String> = profile.territory.iter().map(|code| pack.place(code).unwrap_or_else(|| code.clone())).collect();
+    let places = profile.territory.iter().map(|code| pack.place(code).unwrap_or_else(|| code.clone()));
     let role = if app.is_producer() { words.home.producer } else { words.home.officer };
     let number = el("dd").class("mono").add(format!("{:02}", profile.phone_number));
     let facts = el("dl")
         .class("facts")
         .add(fact(words.account.sign_in_name, el("dd").add(profile.login)))
-        .add(fact(words.account.territory, el("dd").add(places.join("; "))))
+        .add(fact(words.account.territory, el("dd").add(join(places, "; "))))
         .add(fact(words.account.phone_number, number));
     el("section").class("card").add(el("h2").add(profile.name)).add(p("quiet", role)).add(facts).into()
 }

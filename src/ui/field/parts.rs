@@ -6,6 +6,7 @@ use super::live::{El, View, el, nothing, svg, views};
 use super::route::Route;
 use crate::domain::problem::Severity;
 use crate::domain::status::Entry;
+use crate::domain::text::join;
 use crate::phone::StoreError;
 use crate::ui::kit::{Glyph, IconSize, Tone, message_look, review_look, sending_look};
 use crate::words::phone as words;
@@ -74,14 +75,7 @@ pub fn words_in(tag: &str, class: &str, text: &str) -> View {
 
 /// What there is of these, with points between.
 pub fn dotted(parts: &[&str]) -> String {
-    let mut said = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !said.is_empty() {
-            said.push_str(" · ");
-        }
-        said.push_str(part);
-    }
-    said
+    join(parts.iter().filter(|part| !part.is_empty()), " · ")
 }
 
 // Lists.

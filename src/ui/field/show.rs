@@ -11,6 +11,7 @@ use crate::domain::form::{self, Answers, Ask, Form};
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::pack::Pack;
 use crate::domain::status::Entry;
+use crate::domain::text::join;
 use crate::domain::{Fields, amount};
 use crate::words::Lang;
 use crate::words::phone::{self as words, format};
@@ -57,7 +58,7 @@ impl Teller<'_> {
             }
             Some(Form::Catch) => {
                 let names: Vec<_> = lines(fields).filter_map(|line| line.get("species")).map(|species| self.commodity(species)).collect();
-                if names.is_empty() { phone.records.empty_catch.to_owned() } else { names.join(", ") }
+                if names.is_empty() { phone.records.empty_catch.to_owned() } else { join(names, ", ") }
             }
             _ => fields.get("commodity").map_or_else(|| "?".to_owned(), |commodity| self.commodity(commodity)),
         }

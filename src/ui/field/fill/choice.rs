@@ -3,6 +3,7 @@
 use super::control::{Tick, select};
 use super::field::Spot;
 use crate::domain::form::Ask;
+use crate::domain::text::join;
 use crate::ui::field::app::app;
 use crate::ui::field::live::{View, el};
 use crate::ui::kit::Glyph;
@@ -80,7 +81,7 @@ fn has(answer: &str, code: &str) -> bool {
 /// The answer with a code ticked or not, in the order of the list.
 fn with(answer: &str, codes: &[&str], code: &str, ticked: bool) -> String {
     let kept = codes.iter().filter(|known| if **known == code { ticked } else { has(answer, known) });
-    kept.copied().collect::<Vec<_>>().join(" ")
+    join(kept, " ")
 }
 
 /// A picture for those who read slowly, where there is one.

@@ -8,7 +8,7 @@ use crate::domain::form::Ask;
 use crate::domain::ids::Kind;
 use crate::domain::pack::{Commodity, Gear, Unit};
 use crate::domain::status::Entry;
-use crate::domain::text::fold;
+use crate::domain::text::{fold, has, join};
 use crate::ui::field::live::{View, el, live, views};
 use crate::ui::field::parts::{dotted, p, words_in};
 use crate::ui::field::{prefs, show};
@@ -21,7 +21,7 @@ pub fn search(spot: Spot, list: List, text: &str) -> Vec<Offer> {
     let held = spot.filling.held();
     let (ground, pack) = (&*held.ground, &*held.ground.pack);
     let wanted = fold(text);
-    let fits_in = |name: &str| fold(name).contains(&wanted);
+    let fits_in = |name: &str| has(&fold(name), &wanted);
     let mut hits = Vec::new();
     match list {
         List::Villages => {
@@ -118,16 +118,16 @@ fn village(ground: &Ground, code: &str) -> Option<Offer> {
 /// A commodity by its name; below it other names, the scientific one and the ASFIS code.
 fn commodity(ground: &Ground, commodity: &Commodity) -> Offer {
     let others = commodity.other_names.iter().take(2).map(String::as_str);
-    let sub: Vec<&str> = others.chain(commodity.scientific.as_deref()).chain(commodity.asfis.as_deref()).collect();
+    let sub = others.chain(commodity.scientific.as_deref()).chain(commodity.asfis.as_deref());
     let title = ground.lang().pick(&commodity.name_id, &commodity.name_en).clone();
-    Offer { sub: sub.join(" · "), ..named(&commodity.id, title) }
+    Offer { sub: join(sub, " · "), ..named(&commodity.id, title) }
 }
 
 /// A fishing gear by its local names.
 fn gear(gear: &Gear) -> Offer {
-    let rest: Vec<&str> = gear.names_id.iter().skip(1).map(String::as_str).chain([gear.name_en.as_str()]).collect();
+    let rest = gear.names_id.iter().skip(1).map(String::as_str).chain([gear.name_en.as_str()]);
     let title = gear.names_id.first().unwrap_or(&gear.name_en).clone();
-    Offer { sub: rest.join(" · "), ..named(&gear.code, title) }
+    Offer { sub: join(rest, " · "), ..named(&gear.code, title) }
 }
 
 /// A producer; below his name the village and the card number.
@@ -146,8 +146,8 @@ pub fn fits(entry: &Entry, text: &str) -> bool {
     let wanted = fold(text);
     let digits_only = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let card = digits_only(show::text_of(&entry.fields, "card"));
-    fold(show::text_of(&entry.fields, "name")).contains(&wanted)
-        || !card.is_empty() && card.contains(&digits_only(text)) && !digits_only(text).is_empty()
+    let digits = digits_only(text);
+    has(&fold(show::text_of(&entry.fields, "name")), &wanted) || !digits.is_empty() && has(&card, &digits)
 }
 
 /// A producer of this phone, by three letters of the name or the card number. A producer's own forms name himself.

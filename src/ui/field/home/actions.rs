@@ -3,6 +3,7 @@
 use crate::domain::form::Form;
 use crate::domain::ids::Kind;
 use crate::domain::status::Entry;
+use crate::domain::text::join;
 use crate::ui::field::app::App;
 use crate::ui::field::live::{View, el};
 use crate::ui::field::parts::{button, icon, list_main, span};
@@ -70,5 +71,5 @@ fn forms_of(livelihoods: &str) -> Vec<Form> {
 /// A producer's livelihoods as codes with spaces between.
 pub fn livelihoods_of(entry: &Entry) -> String {
     let list = entry.fields.get("livelihoods").and_then(|list| list.as_array());
-    list.map(|list| list.iter().filter_map(|code| code.as_str()).collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    list.map(|list| join(list.iter().filter_map(|code| code.as_str()), " ")).unwrap_or_default()
 }

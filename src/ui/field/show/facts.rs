@@ -6,6 +6,7 @@ use crate::domain::civil::Day;
 use crate::domain::form::{self, Answers, Ask, Context, Form, Input, Question};
 use crate::domain::point::Point;
 use crate::domain::status::Entry;
+use crate::domain::text::join;
 use crate::domain::{Fields, number};
 use crate::words::phone::{self as words, format};
 use serde_json::Value;
@@ -53,7 +54,7 @@ impl Teller<'_> {
             let commodity = questions.iter().find(|question| question.ask == Ask::Commodity);
             let key = format!("line.{line}.{}", Ask::Commodity.key());
             let name = commodity.and_then(|question| self.answer(question, &key, answers)).unwrap_or_default();
-            Fact { key, label: words::label(self.lang, form, Ask::Commodity), text: format!("{name}: {}", said.join(", ")) }
+            Fact { key, label: words::label(self.lang, form, Ask::Commodity), text: format!("{name}: {}", join(said, ", ")) }
         });
         facts.collect()
     }
@@ -93,9 +94,7 @@ impl Teller<'_> {
             Input::Moment => self.moment(text),
             Input::Month => format::month(self.lang, text),
             Input::One(_) => words::choice(self.lang, question.ask, text),
-            Input::Many(_) => {
-                text.split_whitespace().map(|code| words::choice(self.lang, question.ask, code)).collect::<Vec<_>>().join(", ")
-            }
+            Input::Many(_) => join(text.split_whitespace().map(|code| words::choice(self.lang, question.ask, code)), ", "),
             Input::Tick => words::of(self.lang).common.yes.to_owned(),
             Input::Village => self.pack.place(text).unwrap_or_else(|| text.to_owned()),
             Input::Commodity(_) => match as_typed {
