@@ -102,7 +102,8 @@ test('a place is taken with its accuracy live, sealed where people gather, and n
   await table.signIn(server.account('supervisor'))
   await table.queue({ q: LAWAI.name, form: 'forest' })
   await table.openRecord(table.rows())
-  await expect(table.page.getByText('3.4, 116.4 (tersegel) ±12 m')).toBeVisible()
+  await expect(table.page.locator('dl').getByText('3.4, 116.4 (tersegel) ±12 m')).toBeVisible()
+  await look(table.page, 'desk-record-place')
 })
 
 test('rule 28: the boundary of a plot by its corners and on foot; what crosses is told and stays until it is mended', async ({ server, phone }) => {
