@@ -265,6 +265,51 @@ fn limit(pages: u32) -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w, ()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn rule_80_too_many_photos_in_an_hour_wait_and_the_supervisor_is_told() {
+    let app = TestApp::init().await;
+    let mut officer = app.officer().await;
+    let bytes = jpeg(17);
+    let producer = officer.producer("");
+    let harvest = officer.harvest_with(producer.record, SETULANG, &[name(&bytes)]);
+    officer.push(&[producer, harvest]).await;
+    let (person, now_ms) = (officer.person(), app.office.now_ms());
+    app.office.writer().run(brought(person, 900, now_ms)).await.unwrap();
+    let refused = officer.bring(name(&bytes), bytes.clone()).send().await;
+    assert_eq!((refused.code().as_str(), refused.header("retry-after")), ("429.1 too_many", Some("3600")));
+    let [here, there] = [app.user(Role::Supervisor, &["65.02"]).await, app.user(Role::Supervisor, &["65.03"]).await];
+    for (desk, told) in [(here, true), (there, false)] {
+        let page = desk.request("GET", "/meja").header("accept", "text/html").send().await;
+        let text = String::from_utf8_lossy(&page.body).into_owned();
+        assert_eq!(text.contains("lebih dari 900 foto dalam satu jam"), told, "{:?}", desk.territory);
+    }
+    app.office.advance(3_700_000);
+    assert!(complete(&officer.bring(name(&bytes), bytes).send().await), "nothing is lost");
+    // Their files were never there.
+    app.office.writer().run(forget_brought()).await.unwrap();
+}
+
+fn forget_brought() -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w, ()> {
+    |writing| Box::pin(async move { sqlx::query("DELETE FROM photo WHERE bytes = 1").execute(&mut writing.conn).await.map(|_| ()) })
+}
+
+/// As if a person had brought that many.
+fn brought(person: anjat::domain::ids::PersonId, count: u16, now_ms: i64) -> impl for<'w> FnOnce(&'w mut Writing) -> Work<'w, ()> {
+    move |writing| {
+        Box::pin(async move {
+            for at in 0..count {
+                sqlx::query("INSERT INTO photo (sha256, person, bytes, received_ms) VALUES ($1, $2, 1, $3)")
+                    .bind(name(&at.to_be_bytes()).0.to_vec())
+                    .bind(person.as_bytes().to_vec())
+                    .bind(now_ms)
+                    .execute(&mut writing.conn)
+                    .await?;
+            }
+            Ok(())
+        })
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_rebuild_names_the_photos_of_applied_and_held_revisions_again() {
     let app = TestApp::init().await;
     let mut officer = app.officer().await;

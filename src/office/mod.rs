@@ -38,6 +38,7 @@ pub mod throttle;
 
 use crate::domain::civil::Day;
 use crate::domain::pack::Pack;
+use blobs::quota::Crowded;
 use keys::Keys;
 use pack::InForce;
 use std::os::unix::fs::DirBuilderExt as _;
@@ -109,6 +110,7 @@ struct Inner {
     keys: Arc<Keys>,
     province: String,
     throttle: Throttle,
+    crowded: Crowded,
     exports: export::Exports,
     /// Added to the system clock; only tests move it.
     ahead_ms: AtomicI64,
@@ -134,6 +136,7 @@ impl Office {
             keys,
             province,
             throttle: Throttle::default(),
+            crowded: Crowded::default(),
             exports: export::Exports::default(),
             ahead_ms: AtomicI64::new(0),
         }));
@@ -160,6 +163,11 @@ impl Office {
     /// Secrets.
     pub fn keys(&self) -> &Arc<Keys> {
         &self.0.keys
+    }
+
+    /// Whose photos have to wait.
+    pub fn crowded(&self) -> &Crowded {
+        &self.0.crowded
     }
 
     /// Waiting after failed sign-ins.

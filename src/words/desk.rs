@@ -63,7 +63,7 @@ words! {
     filter_search filter_search_hint filter_flag filter_held held_only flagged_only unflagged_only apply_filter clear_filter
     total_records total_weight total_unmeasured total_held col_what col_producer col_amount col_place col_day col_age
     col_review col_flags empty_queue empty_queue_hint next_page first_page own_entry
-    unmeasured_row keys_hint
+    unmeasured_row keys_hint photos_crowded
     // many
     many_open many_exact many_flagged many_go many_cancel many_none many_over many_done many_skipped many_weight many_gone
     //

@@ -207,6 +207,8 @@ pub struct QueuePage {
     pub areas: Vec<Choice>,
     /// Commodities that occur in the queue, for the filter.
     pub commodities: Vec<Choice>,
+    /// People of the territory who brought more photos in an hour than the office takes (80).
+    pub crowded: Vec<String>,
     /// Verdicts of this person that can still be undone.
     pub pending: Vec<super::record::PendingVerdict>,
     /// Who is signed in.

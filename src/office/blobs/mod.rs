@@ -6,6 +6,7 @@
 
 mod files;
 mod picture;
+pub mod quota;
 mod rows;
 
 pub use rows::{Readers, mine, name, readers, received};
@@ -15,12 +16,7 @@ use crate::domain::photo::{OFFICE_BYTES_MAX, Unfit, plain_jpeg};
 use crate::office::Office;
 use crate::office::problem::{Code, Refusal};
 use crate::sync::revision::id_of;
-
-/// Photos that one person may bring in an hour (80): one every four seconds, all hour.
-const PHOTOS_PER_HOUR_MAX: i64 = 900;
-
-/// An hour, ms.
-const HOUR_MS: i64 = 3_600_000;
+use quota::{HOUR_MS, PHOTOS_PER_HOUR_MAX};
 
 /// How long a phone waits when there is no room, s: somebody has to make some.
 const ROOM_WAIT_S: u64 = 300;
@@ -33,6 +29,7 @@ pub async fn put(office: &Office, person: PersonId, blob: BlobId, bytes: Vec<u8>
     }
     if rows::count_since(office, person, now_ms - HOUR_MS).await? >= PHOTOS_PER_HOUR_MAX {
         tracing::warn!(%person, "more photos in an hour than one person takes");
+        office.crowded().note(person, now_ms);
         return Err(Refusal::wait(Code::TooMany, (HOUR_MS / 1000).cast_unsigned()));
     }
     let bytes = picture::check(bytes).await.map_err(code_of)?;

@@ -2,6 +2,7 @@
 
 use super::filter::{FLAGGED, FROM, Sql, after, conditions, grams, in_order, unmeasured, within};
 use super::{Here, failed, names, pending, rows};
+use crate::domain::area::contains;
 use crate::domain::ids::{Kind, PersonId, RecordId};
 use crate::domain::reports::desk::Refused;
 use crate::domain::reports::queue::{Choice, Place, QUEUE_PAGE_ROWS, QueueFilter, QueuePage, QueueRow};
@@ -20,6 +21,7 @@ async fn read(here: &Here, filter: &QueueFilter) -> Result<QueuePage, sqlx::Erro
     page.next = next.map(|place| place.to_string());
     page.areas = areas(here);
     page.commodities = commodities(here).await?;
+    page.crowded = crowded(here).await?;
     page.pending = pending::undoable(here).await?;
     page.who = here.who();
     page.now_ms = here.office.now_ms();
@@ -92,6 +94,21 @@ pub(in crate::office) fn held_within(sql: &mut Sql, territory: &[String]) {
     sql.push(") OR (1");
     within(sql, "revision.village", territory);
     sql.push("))");
+}
+
+/// Names of those whose photos have to wait, where their territory and this one have anything in common.
+async fn crowded(here: &Here) -> Result<Vec<String>, sqlx::Error> {
+    let mut names = Vec::new();
+    for person in here.office.crowded().people(here.office.now_ms()) {
+        let found: Option<(String, String)> = sqlx::query_as("SELECT name, territory FROM account WHERE person = $1")
+            .bind(person.as_bytes().to_vec())
+            .fetch_optional(here.office.reads())
+            .await?;
+        let Some((name, territory)) = found else { continue };
+        let near = |area: &str| here.session.covers(area) || here.session.territory.iter().any(|mine| contains(area, mine));
+        names.extend(Some(name).filter(|_| territory.split_whitespace().any(near)));
+    }
+    Ok(names)
 }
 
 type HeldRaw = (i64, Option<Vec<u8>>, Option<String>, Option<Vec<u8>>, Option<String>, i64, String, Option<String>);

@@ -76,6 +76,7 @@ pub const EN: Desk = Desk {
     first_page: "To the top of the list",
     own_entry: "Your own entry",
     unmeasured_row: "unmeasured",
+    photos_crowded: "more than 900 photos in one hour. The rest wait on the phone and follow by themselves; ask whether all are needed.",
     keys_hint: "Keyboard: j and k move, Enter opens, / searches.",
     many_open: "Approve all that fit the filter",
     many_exact: "You are about to approve exactly:",

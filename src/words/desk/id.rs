@@ -76,6 +76,7 @@ pub const ID: Desk = Desk {
     first_page: "Ke awal daftar",
     own_entry: "Catatan Anda sendiri",
     unmeasured_row: "belum terukur",
+    photos_crowded: "lebih dari 900 foto dalam satu jam. Sisanya menunggu di HP-nya dan menyusul sendiri; tanyakan apakah semuanya perlu.",
     keys_hint: "Papan ketik: j dan k berpindah, Enter membuka, / mencari.",
     many_open: "Setujui semua hasil saringan",
     many_exact: "Anda akan menyetujui tepat:",

@@ -117,7 +117,7 @@ fn Versions(rows: Vec<VersionRow>) -> impl IntoView {
         }
     };
     view! {
-        <section class="stack stack-s" aria-labelledby="versi-h2">
+        <section class="stack stack-s">
             <h2 id="versi-h2">{words.versions}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="versi-h2">
                 <table class="table">

@@ -58,6 +58,12 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
     });
     let first = filter.after.is_some().then(|| view! { <a class="btn btn-quiet" href=format!("/meja?{list}")>{words.first_page}</a> });
     let get = view! { <Download list=file_of(&filter) query=if filter.held.is_some() { String::new() } else { list.clone() } /> };
+    let crowded = page
+        .crowded
+        .clone()
+        .into_iter()
+        .map(|name| view! { <Notice tone=Tone::Warn><p>{format!("{name}: {}", words.photos_crowded)}</p></Notice> });
+    let crowded = crowded.collect_view();
     let said = query.get("kabar").and_then(|kabar| news(&kabar));
     view! {
         <Frame who=Some(page.who.clone())>
@@ -65,16 +71,14 @@ fn Page(page: QueuePage, filter: QueueFilter) -> impl IntoView {
             <div class="stack">
                 <UndoBars pending now_ms=page.now_ms list=list.clone() />
                 {said.map(|(tone, text)| view! { <Notice tone><p>{text}</p></Notice> })}
+                {crowded}
                 <many::Result token=query.get("hasil").unwrap_or_default() />
                 <div class="row row-apart">
                     <div>
                         <h1>{words.queue}</h1>
                         <p class="quiet">{words.queue_lead}</p>
                     </div>
-                    <span class="row">
-                        {get}
-                        <a class="btn btn-quiet btn-small" href="/meja/nama">{desk::names(lang()).title}</a>
-                    </span>
+                    {get}
                 </div>
                 <filter::Filter filter=filter.clone() areas=page.areas.clone() commodities=page.commodities.clone() now_ms=page.now_ms />
                 <Totals page=page.clone() filter=filter.clone() />
