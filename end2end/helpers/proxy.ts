@@ -1,10 +1,10 @@
 import { type IncomingMessage, request, type Server as HttpServer, type ServerResponse, createServer } from 'node:http'
 import { freePort } from './server'
 
-/** What happens to the requests that match: nothing, the reply is cut after the server answered, or a portal answers. */
 /** One request that came through, with what went back over the wire. */
 export type Passed = { method: string; path: string; status: number; bytes: number; encoding?: string }
 
+/** What happens to the requests that match: nothing, the reply is cut after the server answered, a portal answers, the line drops. */
 type Trouble = 'none' | 'cut' | 'portal' | 'drop'
 
 /**

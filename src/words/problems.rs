@@ -1,6 +1,8 @@
 //! What is wrong and what to do about it, in plain words. A sentence at a field says both; nothing is a sentence alone
 //! like "invalid input".
 
+mod place;
+
 use super::Lang;
 use super::numerals::{shown, spell};
 use crate::domain::number;
@@ -8,7 +10,8 @@ use crate::domain::problem::Trouble;
 
 /// The sentence at a field.
 pub fn sentence(lang: Lang, trouble: &Trouble) -> String {
-    let [indonesian, english] = person(trouble).or_else(|| day(trouble)).unwrap_or_else(|| harvest(lang, trouble));
+    let [indonesian, english] =
+        person(trouble).or_else(|| day(trouble)).or_else(|| place::place(trouble)).unwrap_or_else(|| harvest(lang, trouble));
     lang.pick(indonesian, english)
 }
 
@@ -106,7 +109,7 @@ fn person(trouble: &Trouble) -> Option<[String; 2]> {
     })
 }
 
-/// Days, trips and points.
+/// Days and trips.
 fn day(trouble: &Trouble) -> Option<[String; 2]> {
     Some(match trouble {
         Trouble::DateInvalid => {
@@ -140,33 +143,6 @@ fn day(trouble: &Trouble) -> Option<[String; 2]> {
             "Lebih dari 100 orang di satu perahu? Kalau benar, lanjutkan.",
             "More than 100 people in one boat? If that is right, go on.",
         ),
-        Trouble::GpsNull => {
-            plain("Lokasi kosong (0,0). Ambil ulang di tempat terbuka.", "The location is empty (0,0). Take it again in the open.")
-        }
-        Trouble::GpsSwapped => plain("Lintang dan bujur tampaknya tertukar.", "Latitude and longitude seem to be swapped."),
-        Trouble::GpsOutside => plain(
-            "Lokasi di luar Indonesia, jadi tidak disimpan. Catatan tetap bisa disimpan; ambil ulang kalau perlu.",
-            "The location is outside Indonesia and is not kept. The record can be saved; take the point again if needed.",
-        ),
-        Trouble::GpsFar { km } => [
-            format!("Lokasi {km} km dari tengah desa. Kalau benar di sana, lanjutkan."),
-            format!("The location is {km} km from the middle of the village. If that is right, go on."),
-        ],
-        Trouble::GpsWeak { accuracy_m } => {
-            let metres = i64::from(*accuracy_m) * 1000;
-            [
-                format!("Akurasi {} m. Tunggu di tempat terbuka, atau simpan dengan tanda.", shown(Lang::Id, metres)),
-                format!("Accuracy {} m. Wait in the open, or save it with a flag.", shown(Lang::En, metres)),
-            ]
-        }
-        Trouble::VillageOutside => plain(
-            "Desa ini di luar wilayah tugas Anda. Pilih desa lain, atau minta wilayahnya ditambah.",
-            "This village is outside your territory. Choose another, or ask for it to be added.",
-        ),
-        Trouble::VillageSplit => plain(
-            "Desa ini sudah dimekarkan. Pilih desa yang baru kalau tahu; kalau tidak, biarkan.",
-            "This village was split. Choose the new one if you know it; if not, leave it.",
-        ),
         _ => return None,
     })
 }
@@ -175,22 +151,6 @@ fn day(trouble: &Trouble) -> Option<[String; 2]> {
 fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
     let read = |text: &str| number::read(text).map_or_else(|_| text.to_owned(), |number| shown(lang, number.milli));
     match trouble {
-        Trouble::PolyCross => plain(
-            "Garis batasnya saling memotong. Hapus titik yang salah; catatan tetap bisa disimpan.",
-            "The boundary crosses itself. Remove the wrong corner; the record can be saved all the same.",
-        ),
-        Trouble::PolyPoints { min } => [
-            format!("Batas perlu paling sedikit {min} titik. Boleh diteruskan nanti."),
-            format!("A boundary needs at least {min} corners. It may be finished later."),
-        ],
-        Trouble::PolyArea => plain(
-            "Luas di dalam batas ini tidak wajar (nol, atau di atas 900 ha). Periksa titiknya.",
-            "The area inside this boundary is odd (none, or above 900 ha). Check its corners.",
-        ),
-        Trouble::PolyMany { max } => [
-            format!("Batas paling banyak {max} titik. Hapus yang tidak perlu."),
-            format!("A boundary has at most {max} corners. Remove what is not needed."),
-        ],
         Trouble::PhotosMany { max } => [
             format!("Paling banyak {max} foto. Hapus yang tidak perlu."),
             format!("At most {max} photos. Remove those that are not needed."),
@@ -292,6 +252,10 @@ fn harvest(lang: Lang, trouble: &Trouble) -> [String; 2] {
         | Trouble::CrewZero
         | Trouble::CrewMany
         | Trouble::GpsNull
+        | Trouble::PolyCross
+        | Trouble::PolyPoints { .. }
+        | Trouble::PolyArea
+        | Trouble::PolyMany { .. }
         | Trouble::GpsSwapped
         | Trouble::GpsOutside
         | Trouble::GpsFar { .. }
